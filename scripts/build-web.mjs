@@ -28,9 +28,26 @@ const options = {
   },
 }
 
+const served = '\0served-register'
+
+/** Gives the gallery the register from its sources: the page itself reads it from the service. */
+const servedRegister = {
+  name: 'served-register',
+  configureServer(server) {
+    servedRegister.server = server
+  },
+  resolveId: (id) => (id === './served-register.js' ? served : undefined),
+  async load(id) {
+    if (id !== served) return undefined
+    const { declaredRegister } = await servedRegister.server.ssrLoadModule('@tym/register')
+    return `export const register = ${JSON.stringify(declaredRegister())}`
+  },
+}
+
 if (process.argv.includes('--serve')) {
   const server = await createServer({
     ...options,
+    plugins: [...options.plugins, servedRegister],
     logLevel: 'info',
     server: { host: '127.0.0.1', port: 8382 },
   })

@@ -41,6 +41,12 @@ const commands = {
     transpile: true,
     program: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.browser.config.ts'],
   },
+  // The same, and what the pages of the documentation show is taken from it.
+  pictures: {
+    transpile: true,
+    program: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.browser.config.ts'],
+    env: { TYM_PICTURES: 'docs' },
+  },
   check: { transpile: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
   generate: { transpile: false, program: [...fromSource, 'packages/tooling/src/generate.ts'] },
   new: { transpile: false, program: [...fromSource, 'packages/tooling/src/new.ts'] },

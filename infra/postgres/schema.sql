@@ -513,10 +513,41 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text)) with check ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy left_entry permissive for all to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (category = ( SELECT relation.category_of_left_entry() AS category_of_left_entry)))) with check (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (category = ( SELECT relation.category_of_left_entry() AS category_of_left_entry))))
+  policy my_caseload permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND ( SELECT ctx.role_may('customership.list'::text) AS role_may) AND (category = 1) AND (class <> '1.safety'::text) AND CASE WHEN (class = '1.contact'::text) THEN (customership IN ( SELECT relation.my_unshielded_files() AS my_unshielded_files)) ELSE (customership IN ( SELECT relation.my_team_files() AS my_team_files)) END))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy repeated_by_start permissive for all to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership)))) with check ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select; tym_worker: delete, insert, select, update
+
+table customer_data.draft owner tym_owner row security forced -- A text that its author has not recorded yet: seen by nobody else, and not by its author once they may not enter the file. Dies with the file, or when it has not been saved for its time.
+  column id uuid not null grants tym_eraser: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select
+  column person text not null
+  column authority uuid
+  column place text not null
+  column field text not null
+  column version integer not null grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column content bytea not null grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column begun_at timestamp with time zone not null
+  column saved_at timestamp with time zone not null grants tym_app: update, tym_worker: select
+  constraint draft_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint draft_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint draft_customership_person_authority_place_key UNIQUE NULLS NOT DISTINCT (customership, person, authority, place)
+  constraint draft_field_check CHECK ((field ~ '^\d\.\d\d$'::text))
+  constraint draft_pkey PRIMARY KEY (id)
+  constraint draft_place_check CHECK ((place ~ '^(new-\d\.\d\d|correction-[0-9a-f-]{36})$'::text))
+  CREATE INDEX draft_authority ON customer_data.draft USING btree (authority)
+  CREATE INDEX draft_person ON customer_data.draft USING btree (person)
+  CREATE INDEX draft_saved ON customer_data.draft USING btree (saved_at)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy author permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.may_enter() AS may_enter) AND (saved_at = ( SELECT ctx.instant() AS instant))))
+  policy authors_list permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (customership IN ( SELECT relation.files_drafted_in() AS files_drafted_in))))
+  policy cleared permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-drafts'::text)) with check (false)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_early_draft BEFORE INSERT ON customer_data.draft FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_early_draft()
+  grants tym_app: delete, insert, select; tym_eraser: delete; tym_worker: delete
 
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
@@ -601,10 +632,17 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   column by_authority uuid
   column recorded_at timestamp with time zone not null grants tym_relation: select
   column reason bytea grants tym_eraser: select, tym_eraser: update
+  column answer bytea grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column answered_by text grants tym_app: update, tym_relation: select
+  column answered_as uuid grants tym_app: update
+  column answered_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint entry_flag_answered CHECK ((((answered_by IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) OR (answered_by IS NOT NULL)) AND ((answered_as IS NULL) OR (answered_by IS NOT NULL))))
+  constraint entry_flag_answered_as_fkey FOREIGN KEY (answered_as) REFERENCES organisations.organisation(id)
   constraint entry_flag_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint entry_flag_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint entry_flag_entry_entry_version_fkey FOREIGN KEY (entry, entry_version) REFERENCES customer_data.entry(id, version)
   constraint entry_flag_pkey PRIMARY KEY (id)
+  CREATE INDEX entry_flag_answered_as ON customer_data.entry_flag USING btree (answered_as)
   CREATE INDEX entry_flag_by_authority ON customer_data.entry_flag USING btree (by_authority)
   CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
   CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
@@ -613,10 +651,12 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry) AND (EXISTS ( SELECT 1 FROM customer_data.entry e WHERE (e.id = entry_flag.entry)))))
+  policy left_entry_answered permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (entry = ( SELECT ctx.entry() AS entry)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND (entry = ( SELECT ctx.entry() AS entry))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_answer_return BEFORE UPDATE ON customer_data.entry_flag FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_answer_return()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
@@ -1007,13 +1047,13 @@ table customerships.end_opinion owner tym_owner row security forced -- Each part
   grants tym_app: insert, select; tym_eraser: delete; tym_gate: select
 
 table customerships.end_proposal owner tym_owner row security forced -- Each proposal to end a customership: who made it, until when the parties answer, and who withdrew it and why (8 §, 2.03).
-  column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
-  column number integer not null grants tym_eraser: select, tym_relation: select, tym_worker: select
-  column organisation uuid not null grants tym_relation: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_gate: select, tym_relation: select, tym_worker: select
+  column number integer not null grants tym_eraser: select, tym_gate: select, tym_relation: select, tym_worker: select
+  column organisation uuid not null grants tym_gate: select, tym_relation: select, tym_worker: select
   column person text not null
   column reason text not null
-  column proposed_on date not null grants tym_relation: select, tym_worker: select
-  column answer_by date not null grants tym_relation: select, tym_worker: select
+  column proposed_on date not null grants tym_gate: select, tym_relation: select, tym_worker: select
+  column answer_by date not null grants tym_gate: select, tym_relation: select, tym_worker: select
   column recorded_at timestamp with time zone not null
   column withdrawn_on date grants tym_app: update, tym_relation: select, tym_worker: select
   column withdrawn_by text grants tym_app: update
@@ -1027,6 +1067,7 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   CREATE INDEX end_proposal_organisation ON customerships.end_proposal USING btree (organisation)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy death_is_noticed restrictive for insert to tym_app with check ((reason <> 'death'::text))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (person = ( SELECT ctx.person() AS person)) AND (withdrawn_on IS NULL)))
   policy one_customership permissive for all to tym_app, tym_gate using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -1037,28 +1078,30 @@ table customerships.end_proposal owner tym_owner row security forced -- Each pro
   grants tym_app: insert, select; tym_eraser: delete
 
 table customerships.event owner tym_owner row security forced -- Life-cycle history of a customership, never rewritten.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_relation: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select
   column version integer not null
-  column event text not null
-  column happened_on date not null
+  column event text not null grants tym_relation: select
+  column happened_on date not null grants tym_relation: select
   column by_person text not null
   column by_authority uuid not null
-  column recorded_at timestamp with time zone not null
+  column recorded_at timestamp with time zone not null grants tym_relation: select
   constraint event_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint event_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint event_pkey PRIMARY KEY (id)
   CREATE INDEX event_by_authority ON customerships.event USING btree (by_authority)
   CREATE INDEX event_customership ON customerships.event USING btree (customership, recorded_at)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy forsaken permissive for insert to tym_worker with check (((( SELECT ctx.job() AS job) = 'find-forsaken-parties'::text) AND (event = 'partyForsaken'::text)))
   policy officers_add restrictive for insert to tym_app with check (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy officers_change restrictive for update to tym_app using (((NOT ( SELECT ctx.is_customer() AS is_customer)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy own_event restrictive for insert to tym_app with check (((by_authority = ( SELECT ctx.authority() AS authority)) AND (by_person = ( SELECT ctx.person() AS person))))
+  policy relation_sees permissive for select to tym_relation using (true)
   policy repeated permissive for insert to tym_relation with check (relation.repeats_acts())
-  grants tym_app: insert, select; tym_eraser: delete; tym_relation: insert; tym_worker: insert
+  grants tym_app: insert, select; tym_eraser: delete; tym_gate: select; tym_relation: insert; tym_worker: insert
 
 table customerships.former_index owner tym_owner row security forced -- Keyed blind index of an identity code that the person had before: by it the case team alone finds the file, never where the person is under non-disclosure for safety. None of a code that was changed for safety. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
@@ -1090,11 +1133,43 @@ table customerships.former_party owner tym_owner row security forced -- Which or
   CREATE INDEX former_party_organisation ON customerships.former_party USING btree (organisation, area)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
   policy annulled_is_closed_to_all restrictive for select to tym_relation using (((NOT (EXISTS ( SELECT 1 FROM retention.annulment a WHERE ((a.customership = former_party.customership) AND (a.state = 'closed'::text))))) OR ctx.past_annulment()))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_keeps permissive for all to tym_relation using (true) with check (true)
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text])))
-  grants tym_app: select; tym_eraser: delete; tym_relation: insert, select; tym_worker: select
+  grants tym_app: select; tym_eraser: delete; tym_gate: select; tym_relation: insert, select; tym_worker: select
+
+table customerships.glass_opening owner tym_owner row security forced -- That an officer with one usage right has opened the file for some hours, from outside its team or after its end, with a reason that is in the log of the file. Asked at each read. Dies with the customership.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column person text not null
+  column usage_right uuid not null
+  column organisation uuid not null
+  column kind text not null
+  column opened_at timestamp with time zone not null
+  column open_until timestamp with time zone not null
+  column closed_at timestamp with time zone grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  constraint glass_opening_check CHECK ((closed_at >= opened_at))
+  constraint glass_opening_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint glass_opening_kind_check CHECK ((kind = ANY (ARRAY['dutyCover'::text, 'urgent'::text, 'statutoryTask'::text])))
+  constraint glass_opening_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint glass_opening_pkey PRIMARY KEY (id)
+  constraint glass_opening_usage_right_fkey FOREIGN KEY (usage_right) REFERENCES usage_rights.usage_right(id)
+  constraint open_for_a_while CHECK (((open_until > opened_at) AND (open_until <= (opened_at + '24:00:00'::interval))))
+  CREATE INDEX glass_opening_customership ON customerships.glass_opening USING btree (customership, person, open_until)
+  CREATE INDEX glass_opening_organisation ON customerships.glass_opening USING btree (organisation)
+  CREATE INDEX glass_opening_person ON customerships.glass_opening USING btree (person, open_until)
+  CREATE INDEX glass_opening_usage_right ON customerships.glass_opening USING btree (usage_right)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy closed_by_opener permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'glass'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (usage_right = ( SELECT ctx.usage_right() AS usage_right)) AND (closed_at IS NULL))) with check (((closed_at = ( SELECT ctx.instant() AS instant)) AND (version = 2)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy opened_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (usage_right = ( SELECT ctx.usage_right() AS usage_right)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant)) AND (closed_at IS NULL) AND (version = 1) AND (( SELECT relation.way_to_open() AS way_to_open) = ANY (ARRAY['area'::text, 'afterEnd'::text]))))
+  policy own_list permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.own_openings() AS own_openings))))
+  policy own_of_the_file permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'glass'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (usage_right = ( SELECT ctx.usage_right() AS usage_right))))
+  policy relation_sees permissive for select to tym_relation using (true)
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
@@ -1123,26 +1198,6 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   policy persons_safety permissive for update to tym_relation using (true) with check (true)
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER hand_on_safety AFTER DELETE ON customerships.identity_index REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION relation.hand_on_safety()
-  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
-
-table customerships.opening_after_end owner tym_owner row security forced -- That an officer of the team has opened the ended file for some hours, with a reason that is in the log of the file. Dies with the customership.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
-  column organisation uuid not null
-  column person text not null
-  column opened_at timestamp with time zone not null
-  column open_until timestamp with time zone not null
-  constraint open_for_a_while CHECK (((open_until > opened_at) AND (open_until <= (opened_at + '24:00:00'::interval))))
-  constraint opening_after_end_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
-  constraint opening_after_end_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
-  constraint opening_after_end_pkey PRIMARY KEY (id)
-  CREATE INDEX opening_after_end_customership ON customerships.opening_after_end USING btree (customership, person, open_until)
-  CREATE INDEX opening_after_end_organisation ON customerships.opening_after_end USING btree (organisation)
-  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
-  policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy opened_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.on_case_team(( SELECT ctx.customership() AS customership), opening_after_end.person, opening_after_end.organisation) AS on_case_team)))
-  policy relation_sees permissive for select to tym_relation using (true)
   grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
@@ -1181,15 +1236,15 @@ sequence customerships.running_number owner tym_owner
   grants tym_app: usage
 
 table customerships.transfer owner tym_owner row security forced -- That the customership has gone to another labour authority or area, from which day on, and who said so. Dies with the customership.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
+  column id uuid not null grants tym_eraser: select, tym_gate: select
+  column customership uuid not null grants tym_eraser: select, tym_gate: select
   column from_area uuid not null
   column to_area uuid not null
-  column moved_on date not null
+  column moved_on date not null grants tym_gate: select
   column transferred_by text not null
   column transferred_as uuid not null
   column recorded_on date not null
-  column recorded_at timestamp with time zone not null
+  column recorded_at timestamp with time zone not null grants tym_gate: select
   constraint never_in_the_future CHECK ((moved_on <= recorded_on))
   constraint transfer_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint transfer_from_area_fkey FOREIGN KEY (from_area) REFERENCES organisations.cooperation_area(id)
@@ -1201,6 +1256,7 @@ table customerships.transfer owner tym_owner row security forced -- That the cus
   CREATE INDEX transfer_to_area ON customerships.transfer USING btree (to_area)
   CREATE INDEX transfer_transferred_as ON customerships.transfer USING btree (transferred_as)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy entered permissive for select to tym_gate using ((customership = ( SELECT ctx.entered() AS entered)))
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy relation_keeps permissive for all to tym_relation using (true) with check (true)
   policy team_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
@@ -1730,10 +1786,10 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column due_on date
   column once_key text not null
   column created_at timestamp with time zone not null
-  column read_at timestamp with time zone grants tym_app: update
+  column read_at timestamp with time zone grants tym_app: update, tym_worker: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text])))
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['entryKept'::text, 'planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text, 'glassOpened'::text])))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2062,7 +2118,7 @@ table oversight.flag owner tym_owner row security forced -- A use of the registe
   constraint flag_check CHECK ((to_at >= from_at))
   constraint flag_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
   constraint flag_id_kind_key UNIQUE (id, kind)
-  constraint flag_kind_check CHECK ((kind = ANY (ARRAY['manyCustomers'::text, 'outOfTeam'::text, 'afterEnd'::text, 'ownSurname'::text])))
+  constraint flag_kind_check CHECK ((kind = ANY (ARRAY['manyCustomers'::text, 'outOfTeam'::text, 'afterEnd'::text, 'ownSurname'::text, 'glassOpening'::text])))
   constraint flag_outcome_check CHECK ((outcome = ANY (ARRAY['dutyRequired'::text, 'mistake'::text, 'misuse'::text, 'technicalCause'::text])))
   constraint flag_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint flag_pkey PRIMARY KEY (id)
@@ -2990,6 +3046,11 @@ function ctx.self_index() returns bytea
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
   | begin return decode(ctx.said('self_index'), 'hex'); end
 
+function ctx.usage_right() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute; tym_relation: execute
+  | begin return ctx.said('usage_right')::uuid; end
+
 function customer_data.entries_of_removal(p_removal uuid) returns SETOF uuid
   owner postgres sql stable security invoker set search_path=pg_catalog, pg_temp
   grants tym_eraser: execute
@@ -3025,6 +3086,21 @@ function customer_data.refuse_anothers_word() returns trigger
   |   return new;
   | end
 
+function customer_data.refuse_answer_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if to_jsonb(new) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+  |       is distinct from to_jsonb(old) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+  |       or old.answered_at is not null or new.answer is null
+  |       or (new.answered_by, new.answered_as, new.answered_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant())
+  |       or not exists (select 1 from customer_data.entry e where e.id = new.entry and e.version = new.entry_version
+  |         and (e.owner = new.answered_as or (new.answered_as is null and e.author_role = ctx.role()))) then
+  |     raise exception 'a remark is answered once, now, in one''s own name, by whoever answers for the entry' using errcode = 'TY072';
+  |   end if;
+  |   return new;
+  | end
+
 function customer_data.refuse_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
@@ -3035,6 +3111,17 @@ function customer_data.refuse_change() returns trigger
   |       or not exists (select 1 from customer_data.removal r where r.entry in (new.id, new.supports) and r.state = 'removed'
   |         and r.owner = new.owner and r.reason = new.removal_reason) then
   |     raise exception 'an entry changes only by being removed' using errcode = 'TY060';
+  |   end if;
+  |   return new;
+  | end
+
+function customer_data.refuse_early_draft() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if not exists (select 1 from customerships.customership c
+  |       where c.id = new.customership and c.recorded_at <= new.begun_at and c.state <> 'ended') then
+  |     raise exception 'nothing is stored before the joint assessment has started, or after the end (381/2023 12 §)' using errcode = 'TY002';
   |   end if;
   |   return new;
   | end
@@ -3147,7 +3234,8 @@ function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) retur
   |   end loop;
   |   update customer_data.entry e set content = null, correction_reason = null, removed_at = r.decided_at, removal_reason = r.reason
   |     from customer_data.removal r where r.id = p_removal and e.customership = file and e.id = any (gone) and e.removed_at is null;
-  |   update customer_data.entry_flag f set reason = null where f.customership = file and f.entry = any (gone) and f.reason is not null;
+  |   update customer_data.entry_flag f set reason = null, answer = null
+  |     where f.customership = file and f.entry = any (gone) and f.reason is not null;
   | end
 
 function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
@@ -3171,10 +3259,13 @@ function customer_data.removal_places() returns TABLE(name text, part text, key 
   |     ('consents.version', 'content', 'r.consent || '':'' || r.number', 'null', 'consents.version', 'r.consent::text', 'r.number', '2', false),
   |     ('customer_data.current_document', 'content', 'r.class || ''/'' || r.owner', 'null', 'customer_data.current_document',
   |       'r.class || ''/'' || r.owner', 'r.version', 'r.category', true),
+  |     ('customer_data.draft', 'content', 'r.id::text', 'null', 'customer_data.draft', 'r.id::text', '1', '0', true),
   |     ('customer_data.entry', 'content', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry', 'r.id::text', 'r.version', 'r.category', false),
   |     ('customer_data.entry', 'correction_reason', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry.correction_reason', 'r.id::text',
   |       'r.version', 'r.category', false),
   |     ('customer_data.entry_flag', 'reason', 'r.id::text', 'r.entry', 'customer_data.entry_flag', 'r.id::text', 'r.entry_version',
+  |       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
+  |     ('customer_data.entry_flag', 'answer', 'r.id::text', 'r.entry', 'customer_data.entry_flag.answer', 'r.id::text', 'r.entry_version',
   |       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
   |     ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
   |     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
@@ -3739,6 +3830,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |   asked record;
   |   verdict text;
   |   way text;
+  |   outside boolean;
+  |   opening uuid;
   |   opened record;
   |   nobody text;
   |   guarded boolean;
@@ -3754,7 +3847,7 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |         instant timestamptz, calendar date, replay bytea, slot smallint, kind text, person text,
   |         usage_right uuid, right_version integer, issuer text, key_id text, grant_issuer text, grant_key_id text,
   |         certificate text, employer uuid, authority uuid, area uuid, role text, self_index bytea,
-  |         customership uuid, categories smallint[], safety boolean, reason bytea, purpose text, ground text,
+  |         customership uuid, categories smallint[], fields text[], safety boolean, reason bytea, purpose text, ground text,
   |         refusal text, rule text, line uuid, subject bytea, event text)) with ordinality as w
   |     ), marked as (
   |       -- In one order, so that two batches never wait for one another in a circle.
@@ -3773,22 +3866,26 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |     item := asked.item;
   |     nobody := set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
   |     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
-  |     seen := '{}'; readable := null; way := null;
+  |     seen := '{}'; readable := null; way := null; outside := false; opening := null;
   |     verdict := asked.verdict;
   |     if verdict = 'ok' and asked.refusal is not null then verdict := asked.refusal; end if;
   |     if verdict = 'ok' then
-  |       way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
-  |         asked.reason is not null, asked.instant);
+  |       way := relation.enter(asked.customership, asked.role, asked.person, asked.usage_right, asked.authority, asked.area,
+  |         asked.self_index, asked.reason is not null, asked.instant);
+  |       outside := coalesce(way in ('area', 'opened'), false);
+  |       if way in ('opened', 'afterEnd') and asked.reason is null then
+  |         opening := relation.live_opening(asked.customership, asked.person, asked.usage_right, asked.authority, asked.instant);
+  |       end if;
   |       -- Row-level security decides whether there is a file, and what of its documents.
   |       select c as file, array(select a from unnest(r.categories) a where a = any (asked.categories)) as readable, r.open_classes,
   |           r.own_classes, (select min(d.layout) from customer_data.current_document d where d.customership = c.id) as layout
   |         into opened
   |         from customerships.customership c left join declared.reading r
-  |           on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and way <> 'area')
+  |           on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and not outside)
   |         where c.id = asked.customership;
   |       if way = 'ended' then
   |         verdict := 'reason-required';
-  |       elsif way is null or not found then
+  |       elsif way is null or not found or (way = 'opened' and asked.safety) then
   |         verdict := 'not-found';
   |       elsif cardinality(opened.readable) = 0 then
   |         if not exists (select 1 from declared.reading) then
@@ -3804,7 +3901,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |       readable := opened.readable;
   |       guarded := 1 = any (readable) and relation.entered_under_safety(asked.calendar);
   |       if 2 = any (readable) then
-  |         facts := gate.customership_facts(opened.file, asked.role)::text;
+  |         facts := case when asked.fields is null then gate.customership_facts(opened.file, asked.role)::text
+  |           else gate.summary_facts(opened.file, guarded)::text end;
   |         seen := array['2.01', '2.02', '2.03', '2.04', '2.06', '2.08'];
   |       end if;
   |       -- The first row says what is open to the caller, also where nothing has been recorded yet.
@@ -3815,12 +3913,17 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |         select d.category, d.class, d.owner, d.version, d.layout, d.content, d.fields
   |         from customer_data.current_document d
   |         where d.customership = asked.customership and d.category = any (readable)
+  |           and (asked.fields is null or d.fields && asked.fields)
+  |           -- Contact data is for the team: from outside it nobody sees any, whatever the reason.
+  |           and not (outside and d.class in ('1.contact', '1.safety'))
   |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
   |             or (d.owner = asked.authority
   |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
   |         order by d.category, d.class, d.owner
   |       loop
-  |         seen := seen || held;
+  |         -- Officers are shown the identity code masked; a summary shows nothing but the fields it asks for.
+  |         seen := seen || case when asked.fields is not null then array(select unnest(held) intersect select unnest(asked.fields))
+  |           when category = 1 and way <> 'self' then array_remove(held, '1.01') else held end;
   |         return next;
   |       end loop;
   |     else
@@ -3831,11 +3934,12 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |     lines := lines || row(asked.line, asked.instant, pg_current_xact_id(), asked.event,
   |       case verdict when 'ok' then 'allowed' else 'denied' end, nullif(verdict, 'ok'), asked.person, asked.certificate,
   |       asked.usage_right, asked.employer, asked.authority, asked.role,
-  |       case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way else asked.purpose end, asked.ground,
+  |       case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way
+  |         when verdict = 'ok' and way = 'opened' then 'dutyCover' else asked.purpose end, asked.ground,
   |       case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
-  |       case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
+  |       case verdict when 'ok' then outside else asked.reason is not null end)::audit.entry;
   |     if verdict = 'ok' or asked.subject is not null and relation.is_file(asked.customership) then
-  |       details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
+  |       details := details || row(asked.line, asked.customership, case when opening is null then '{}' else array[opening::text] end, asked.reason)::audit.detail;
   |     end if;
   |     if verdict = 'ok' and (way = 'area' or (way = 'afterEnd' and asked.reason is not null)) then
   |       insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
@@ -3847,6 +3951,28 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |   insert into audit.entry select l.* from unnest(lines) l;
   |   insert into audit.detail select d.* from unnest(details) d;
   | end
+
+function gate.summary_facts(p_file customerships.customership, p_guarded boolean) returns jsonb
+  owner tym_gate sql stable security invoker
+  grants none
+  | select gate.customership_facts(p_file, null)::jsonb || jsonb_build_object(
+  |     'safety', p_guarded, 'area', p_file.area,
+  |     'team', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'organisation', m.organisation, 'person', m.person,
+  |           'name', m.name, 'title', m.title, 'role', m.role, 'responsible', m.responsible) order by m.added_at, m.id), '[]')
+  |       from customerships.case_team_member m where m.customership = p_file.id and m.removed_at is null),
+  |     'formerParties', (select coalesce(jsonb_agg(jsonb_build_object('organisation', f.organisation, 'kind', f.kind, 'until', t.moved_on)
+  |           order by t.recorded_at, f.organisation), '[]')
+  |       from customerships.former_party f join customerships.transfer t on t.id = f.transfer where f.customership = p_file.id),
+  |     'endProposal', (select jsonb_build_object('organisation', e.organisation, 'proposedOn', e.proposed_on, 'answerBy', e.answer_by)
+  |       from customerships.end_proposal e
+  |       where p_file.state = 'endProposed' and e.customership = p_file.id and e.number = p_file.proposal),
+  |     'events', (select coalesce(jsonb_agg(jsonb_build_object('event', l.event, 'happenedOn', l.happened_on,
+  |           'organisation', l.by_authority, 'version', l.version, 'recordedAt', l.recorded_at,
+  |           'by', (select jsonb_build_object('name', m.name, 'title', m.title) from customerships.case_team_member m
+  |             where m.customership = p_file.id and m.person = l.by_person order by m.added_at desc limit 1))
+  |           order by l.recorded_at desc, l.id desc), '[]')
+  |       from (select e.* from customerships.event e where e.customership = p_file.id
+  |         order by e.recorded_at desc, e.id desc limit 6) l))
 
 function organisations.keep_key_history() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
@@ -4173,6 +4299,19 @@ function relation.awaits_undoing(p_customership uuid) returns boolean
   |   return exists (select 1 from customerships.death_undoing u where u.customership = p_customership and u.state = 'proposed');
   | end
 
+function relation.caseload_rows(p_files uuid[]) returns TABLE(customership uuid, parties text[], last_event text, last_on date, safety boolean)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   return query select f.id,
+  |       array(select p.kind from customerships.party p where p.customership = f.id and p.taken_at is not null
+  |         order by array_position(array['labourAuthority', 'wellbeingCounty', 'kela'], p.kind)),
+  |       l.event, l.happened_on, relation.is_shielded(f.id, ctx.calendar())
+  |     from (select t.id from relation.my_team_files() t (id) where t.id = any (p_files)) f
+  |     left join lateral (select e.event, e.happened_on from customerships.event e where e.customership = f.id
+  |       order by e.recorded_at desc, e.id desc limit 1) l on true;
+  | end
+
 function relation.category_of_left_entry() returns smallint
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute
@@ -4366,11 +4505,12 @@ function relation.ended_on(p_customership uuid) returns date
   |   return (select c.ended_on from customerships.customership c where c.id = p_customership and c.state = 'ended');
   | end
 
-function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
+function relation.enter(p_customership uuid, p_role text, p_person text, p_usage_right uuid, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   grants tym_gate: execute
   | declare
   |   way text;
+  |   is_open boolean;
   |   ended boolean;
   |   entered text;
   | begin
@@ -4381,10 +4521,14 @@ function relation.enter(p_customership uuid, p_role text, p_person text, p_autho
   |     where c.id = p_customership and exists (select from relation.places_on_team(c.id, p_person, p_authority));
   |     if found then
   |       way := case when not ended then 'team'
-  |         when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+  |         when p_out_of_team or relation.live_opening(p_customership, p_person, p_usage_right, p_authority, p_instant) is not null then 'afterEnd'
   |         else 'ended' end;
-  |     elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
-  |       way := 'area';
+  |     else
+  |       -- Asked before the area is, so that a file in it and one that is nowhere take the same look-ups.
+  |       is_open := p_out_of_team or relation.live_opening(p_customership, p_person, p_usage_right, p_authority, p_instant) is not null;
+  |       if is_open and relation.is_party_in(p_customership, p_authority, p_area) then
+  |         way := case when p_out_of_team then 'area' else 'opened' end;
+  |       end if;
   |     end if;
   |   end if;
   |   entered := set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
@@ -4447,6 +4591,14 @@ function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid
   |   if ctx.kind() is distinct from 'opening' then return; end if;
   |   return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority())
   |     from customerships.customership c where c.referral_hash = p_hash;
+  | end
+
+function relation.files_drafted_in() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   return query select c from relation.my_customerships() c
+  |     where (ctx.is_customer() or relation.on_case_team(c, ctx.person(), ctx.authority())) and not relation.is_ended(c) and not relation.is_annulled(c);
   | end
 
 function relation.files_kept(p_files uuid[]) returns SETOF uuid
@@ -4589,17 +4741,12 @@ function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns
   | begin
   |   return relation.has_left_here(p_customership) and exists (select 1 from customer_data.entry e
   |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |         and (f.answered_at is null or (f.answered_by = ctx.person() and f.answered_at = ctx.instant()))
   |     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() and e.removed_at is null
   |       and exists (select 1 from declared.role r where r.role = e.author_role and r.kind = 'person') and e.field not in ('1.01', '1.09')
   |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version
   |         and not (n.author = ctx.person() and n.recorded_at = ctx.instant())));
   | end
-
-function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamp with time zone) returns boolean
-  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  grants none
-  | select exists (select 1 from customerships.opening_after_end o where o.customership = p_customership and o.person = p_person
-  |     and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant)
 
 function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -4678,7 +4825,7 @@ function relation.left_entries() returns TABLE(customership uuid, entry uuid, ca
   |     from (select distinct l.customership from customerships.former_party l
   |         where l.organisation = ctx.authority() and l.area = ctx.area() and relation.has_left_here(l.customership)) l
   |       join customer_data.entry e on e.customership = l.customership and e.owner = ctx.authority()
-  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version and f.answered_at is null
   |     where relation.is_left_and_flagged(e.customership, e.id) and not relation.is_annulled(e.customership)
   |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version)
   |     group by e.customership, e.id, e.category, e.field order by min(f.recorded_at), e.id;
@@ -4691,6 +4838,14 @@ function relation.lifts_safety() returns boolean
   |   return exists (select 1 from customer_data.safety_lift l where l.customership = ctx.customership() and l.state = 'lifted'
   |     and l.decided_by = ctx.person() and l.decided_at = ctx.instant());
   | end
+
+function relation.live_opening(p_customership uuid, p_person text, p_usage_right uuid, p_organisation uuid, p_instant timestamp with time zone) returns uuid
+  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_gate: execute
+  | select o.id from customerships.glass_opening o where o.customership = p_customership and o.person = p_person
+  |     and o.usage_right = p_usage_right and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant
+  |     and o.closed_at is null
+  |   order by o.open_until desc limit 1
 
 function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
@@ -4778,7 +4933,7 @@ function relation.may_enter() returns boolean
   |       -- A member of the team enters a file that has ended for what goes on there, or to read what they have
   |       -- opened with a reason. Never null: a check whether somebody may not enter would let them pass.
   |       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
-  |           or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
+  |           or (coalesce(ctx.after_end(), '') = 'reason' and relation.live_opening(id, ctx.person(), ctx.usage_right(), ctx.authority(), ctx.instant()) is not null)))
   |         or (ctx.out_of_team() and relation.is_party_here(id));
   |     when 'opening' then
   |       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
@@ -4928,6 +5083,24 @@ function relation.my_customerships() returns SETOF uuid
   |   end if;
   | end
 
+function relation.my_team_files() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'caseload' or ctx.is_customer() then return; end if;
+  |   return query select m.customership from customerships.case_team_member m
+  |       join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
+  |       join customerships.customership c on c.id = m.customership
+  |     where m.person = ctx.person() and m.organisation = ctx.authority() and m.removed_at is null and c.state <> 'ended';
+  | end
+
+function relation.my_unshielded_files() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   return query select f from relation.my_team_files() f where not relation.is_shielded(f, ctx.calendar());
+  | end
+
 function relation.officers_to_tell(p_customership uuid, p_person text, p_organisation uuid) returns TABLE(person text, organisation uuid)
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_exchange: execute; tym_worker: execute
@@ -5053,6 +5226,17 @@ function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder
   |       left join organisations.organisation w on w.id = e.employer
   |       left join organisations.organisation a on a.id = e.authority
   |     where d.line = any (p_lines) and d.customership = ctx.customership();
+  | end
+
+function relation.own_openings() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'caseload' then return; end if;
+  |   return query select o.id from customerships.glass_opening o
+  |     where o.person = ctx.person() and o.usage_right = ctx.usage_right() and o.opened_at <= ctx.instant()
+  |       and o.open_until > ctx.instant() and o.closed_at is null
+  |       and (relation.on_case_team(o.customership, o.person, o.organisation) or relation.is_party_here(o.customership));
   | end
 
 function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with time zone) returns void
@@ -5412,6 +5596,7 @@ function relation.way_in() returns text
   | declare id uuid := ctx.customership();
   | begin
   |   if ctx.kind() = 'leftEntry' then return case when relation.may_open_left_entry() then 'open' else 'not-found' end; end if;
+  |   if ctx.kind() = 'glass' then return case when relation.way_to_open() is null then 'not-found' else 'open' end; end if;
   |   if ctx.kind() is distinct from 'customership' then
   |     return case when relation.may_enter() then 'open' else 'not-found' end;
   |   end if;
@@ -5423,6 +5608,18 @@ function relation.way_in() returns text
   |   end if;
   |   if not relation.is_ended(id) then return 'open'; end if;
   |   return case when ctx.after_end() is null then 'customership-ended' when ctx.is_customer() then 'open' else 'afterEnd' end;
+  | end
+
+function relation.way_to_open() returns text
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | declare id uuid := ctx.customership();
+  | begin
+  |   if ctx.kind() is distinct from 'glass' or id is null or not ctx.role_may('customership.openForReason') then return null; end if;
+  |   if relation.on_case_team(id, ctx.person(), ctx.authority()) then
+  |     return case when relation.is_ended(id) then 'afterEnd' else 'team' end;
+  |   end if;
+  |   return case when relation.is_party_here(id) then 'area' end;
   | end
 
 function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, customership uuid)
@@ -5688,6 +5885,7 @@ function retention.file_tables() returns TABLE(place integer, name text, key tex
   |     (18, 'disclosures.exclusion', 'customership', 'disclosures', true),
   |     (19, 'consents.version', 'customership', 'consents', false),
   |     (20, 'consents.consent', 'customership', 'consents', true),
+  |     (21, 'customer_data.draft', 'customership', 'customership', true),
   |     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
   |     (21, 'customer_data.safety_lift', 'customership', 'customership', true),
   |     (22, 'customer_data.current_document', 'customership', 'customership', false),
@@ -5696,7 +5894,7 @@ function retention.file_tables() returns TABLE(place integer, name text, key tex
   |     (23, 'customer_data.entry', 'customership', 'customership', true),
   |     (24, 'customerships.case_team_member', 'customership', 'customership', true),
   |     (25, 'customerships.end_proposal', 'customership', 'customership', false),
-  |     (24, 'customerships.opening_after_end', 'customership', 'customership', true),
+  |     (24, 'customerships.glass_opening', 'customership', 'customership', true),
   |     (24, 'customerships.act_to_repeat', 'customership', 'customership', true),
   |     (24, 'customerships.death_undoing', 'customership', 'customership', true),
   |     (25, 'customerships.death_notice', 'customership', 'customership', true),

@@ -1,5 +1,11 @@
 export { backupMarkIn, noteBackup } from './data-folder/backup-mark.ts'
 export { markRestoring, unmarkRestoring } from './data-folder/cut-off-restore.ts'
+export {
+  type DemoLoad,
+  demoStepsIn,
+  findDemoLoad,
+  keepDemoLoad,
+} from './data-folder/demo-load.ts'
 export { journalFileIn } from './data-folder/journal-file.ts'
 export { keepLogOrigin, readLogOrigin } from './data-folder/log-origin.ts'
 export { ensureDatabase, makeTemplate } from './databases/create-database.ts'
@@ -17,6 +23,7 @@ export {
 export { identityOf, isSameProcess, type ProcessIdentity } from './process-identity.ts'
 export { type RunningRedis, startRedis, stopAbandonedRedis } from './redis/start-redis.ts'
 export { becomesReady, isReady } from './start/is-ready.ts'
+export { loadCustomers } from './start/load-customers.ts'
 export { type Platform, startPlatform } from './start/platform.ts'
 export {
   databaseNames,

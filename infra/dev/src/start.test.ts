@@ -23,6 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'tym start '))
   env = { PATH: processEnvironment().PATH, HOME: folder, TYM_DATA_DIRECTORY: path.join(folder, 'data') }
   env['TYM_PROGRAMS_DIRECTORY'] = programsFolder()
+  env['TYM_DEMO'] = 'none'
   for (const variable of Object.values(portVariables)) env[variable] = String(await findFreePort())
 })
 afterAll(async () => {

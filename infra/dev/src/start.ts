@@ -31,9 +31,9 @@ try {
   const platform = await startPlatform(root, config, progress)
   progress.say(announcement(config.ports, config.dataDirectory))
   progress.say(`Ready after ${(elapsed() / 1000).toFixed(1)} s.`)
-  const loading = config.hasDemoCustomers ? loadCustomers(root, progress.say) : undefined
+  const loading = loadCustomers(root, { config, platform, say: progress.say })
   const why = await Promise.race([stopWished, platform.broken])
-  await loading?.stop()
+  await loading.stop()
   progress.say(why === 'stop' ? '\nStopping ...' : `\n${why}\nStopping everything else ...`)
   await platform.stop()
   progress.say('Stopped.')

@@ -20,12 +20,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select exists (select 1 from customerships.customership c where c.id = p_customership and c.state = 'ended')
 $$;
 
-create or replace function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamptz) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select 1 from customerships.opening_after_end o where o.customership = p_customership and o.person = p_person
-    and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant)
-$$;
-
 -- How the present caller comes into the context's file: 'open', 'afterEnd', or the problem that says why
 -- not. For anybody who is not on the team an ended file is not there, like any other.
 create or replace function relation.way_in() returns text
@@ -33,6 +27,7 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 declare id uuid := ctx.customership();
 begin
   if ctx.kind() = 'leftEntry' then return case when relation.may_open_left_entry() then 'open' else 'not-found' end; end if;
+  if ctx.kind() = 'glass' then return case when relation.way_to_open() is null then 'not-found' else 'open' end; end if;
   if ctx.kind() is distinct from 'customership' then
     return case when relation.may_enter() then 'open' else 'not-found' end;
   end if;

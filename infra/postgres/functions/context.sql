@@ -44,6 +44,11 @@ create or replace function ctx.out_of_team() returns boolean language plpgsql st
   $$ begin return coalesce(ctx.said('out_of_team') = 'yes', false); end $$;
 grant execute on function ctx.out_of_team to tym_app, tym_worker, tym_exchange, tym_gate, tym_relation;
 
+-- The right by which the caller acts now: somebody may hold several.
+create or replace function ctx.usage_right() returns uuid language plpgsql stable set search_path = pg_catalog, pg_temp as
+  $$ begin return ctx.said('usage_right')::uuid; end $$;
+grant execute on function ctx.usage_right to tym_app, tym_relation;
+
 create or replace function ctx.self_index() returns bytea language plpgsql stable set search_path = pg_catalog, pg_temp as
   $$ begin return decode(ctx.said('self_index'), 'hex'); end $$;
 grant execute on function ctx.self_index to tym_app, tym_worker, tym_exchange, tym_gate, tym_relation;

@@ -17,6 +17,19 @@ begin
 end $$;
 grant execute on function customer_data.refuse_outside_customership to tym_app;
 
+-- Nothing is stored before the start, not even a draft (381/2023 12 §), and nothing is drafted in a file that
+-- has ended.
+create or replace function customer_data.refuse_early_draft() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select 1 from customerships.customership c
+      where c.id = new.customership and c.recorded_at <= new.begun_at and c.state <> 'ended') then
+    raise exception 'nothing is stored before the joint assessment has started, or after the end (381/2023 12 §)' using errcode = 'TY002';
+  end if;
+  return new;
+end $$;
+grant execute on function customer_data.refuse_early_draft to tym_app;
+
 -- The database gives the turn, whatever a writer says, and two at once never get the same one.
 create or replace function customer_data.take_turn() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin

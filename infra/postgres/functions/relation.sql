@@ -63,7 +63,7 @@ begin
       -- A member of the team enters a file that has ended for what goes on there, or to read what they have
       -- opened with a reason. Never null: a check whether somebody may not enter would let them pass.
       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
-          or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
+          or (coalesce(ctx.after_end(), '') = 'reason' and relation.live_opening(id, ctx.person(), ctx.usage_right(), ctx.authority(), ctx.instant()) is not null)))
         or (ctx.out_of_team() and relation.is_party_here(id));
     when 'opening' then
       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
@@ -97,6 +97,52 @@ begin
   end if;
 end $$;
 grant execute on function relation.my_customerships to tym_app, tym_gate;
+
+-- The caller's own files in which they may write: where a draft of theirs is told of.
+create or replace function relation.files_drafted_in() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select c from relation.my_customerships() c
+    where (ctx.is_customer() or relation.on_case_team(c, ctx.person(), ctx.authority())) and not relation.is_ended(c) and not relation.is_annulled(c);
+end $$;
+grant execute on function relation.files_drafted_in to tym_app;
+
+-- The files of the caller's own caseload that are at work: on whose team the caller is. An ended one is opened
+-- for a reason only, so that a list says nothing of its person.
+create or replace function relation.my_team_files() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.kind() is distinct from 'caseload' or ctx.is_customer() then return; end if;
+  return query select m.customership from customerships.case_team_member m
+      join customerships.party p on p.customership = m.customership and p.organisation = m.organisation
+      join customerships.customership c on c.id = m.customership
+    where m.person = ctx.person() and m.organisation = ctx.authority() and m.removed_at is null and c.state <> 'ended';
+end $$;
+grant execute on function relation.my_team_files to tym_app;
+
+-- Those of them whose person is under no non-disclosure for safety today.
+create or replace function relation.my_unshielded_files() returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select f from relation.my_team_files() f where not relation.is_shielded(f, ctx.calendar());
+end $$;
+grant execute on function relation.my_unshielded_files to tym_app;
+
+-- What a list says of each of them beside its own row: which parties have taken it, what has happened last, and
+-- whether its person is under non-disclosure for safety.
+create or replace function relation.caseload_rows(p_files uuid[])
+returns table (customership uuid, parties text[], last_event text, last_on date, safety boolean)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select f.id,
+      array(select p.kind from customerships.party p where p.customership = f.id and p.taken_at is not null
+        order by array_position(array['labourAuthority', 'wellbeingCounty', 'kela'], p.kind)),
+      l.event, l.happened_on, relation.is_shielded(f.id, ctx.calendar())
+    from (select t.id from relation.my_team_files() t (id) where t.id = any (p_files)) f
+    left join lateral (select e.event, e.happened_on from customerships.event e where e.customership = f.id
+      order by e.recorded_at desc, e.id desc limit 1) l on true;
+end $$;
+grant execute on function relation.caseload_rows to tym_app;
 
 -- Files of one person, by blind index: those the caller works on; with a reason, and for who searches for a
 -- request of the person (never without one), those of the caller's party in the area, also of one that has

@@ -23,6 +23,22 @@ begin
 end $$;
 grant execute on function customer_data.refuse_removal_return to tym_app, tym_worker, tym_eraser;
 
+-- A remark is answered once, by the organisation that stored the entry or by the customer whose own word it
+-- is.
+create or replace function customer_data.refuse_answer_return() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if to_jsonb(new) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+      is distinct from to_jsonb(old) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+      or old.answered_at is not null or new.answer is null
+      or (new.answered_by, new.answered_as, new.answered_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant())
+      or not exists (select 1 from customer_data.entry e where e.id = new.entry and e.version = new.entry_version
+        and (e.owner = new.answered_as or (new.answered_as is null and e.author_role = ctx.role()))) then
+    raise exception 'a remark is answered once, now, in one''s own name, by whoever answers for the entry' using errcode = 'TY072';
+  end if;
+  return new;
+end $$;
+grant execute on function customer_data.refuse_answer_return to tym_app;
+
 -- Of a removed fact no version, remark or delivery is made any more; nothing of an entry changes but by its
 -- removal.
 create or replace function customer_data.refuse_removed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$

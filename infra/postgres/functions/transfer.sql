@@ -68,14 +68,15 @@ end $$;
 grant execute on function relation.officers_to_tell to tym_worker, tym_exchange;
 
 -- Whether a remark stands on an entry of the caller's own organisation in a file that it has left, also
--- within the transaction that corrects it. What the customer says is theirs to correct, and the identity
--- code and turvakielto are for two persons of the present team: their newer versions may say where the
--- customer is.
+-- within the transaction that corrects it or answers the remark. What the customer says is theirs to
+-- correct, and the identity code and turvakielto are for two persons of the present team: their newer
+-- versions may say where the customer is.
 create or replace function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   return relation.has_left_here(p_customership) and exists (select 1 from customer_data.entry e
       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+        and (f.answered_at is null or (f.answered_by = ctx.person() and f.answered_at = ctx.instant()))
     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() and e.removed_at is null
       and exists (select 1 from declared.role r where r.role = e.author_role and r.kind = 'person') and e.field not in ('1.01', '1.09')
       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version
@@ -114,7 +115,7 @@ begin
     from (select distinct l.customership from customerships.former_party l
         where l.organisation = ctx.authority() and l.area = ctx.area() and relation.has_left_here(l.customership)) l
       join customer_data.entry e on e.customership = l.customership and e.owner = ctx.authority()
-      join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+      join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version and f.answered_at is null
     where relation.is_left_and_flagged(e.customership, e.id) and not relation.is_annulled(e.customership)
       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version)
     group by e.customership, e.id, e.category, e.field order by min(f.recorded_at), e.id;

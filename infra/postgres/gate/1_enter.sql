@@ -8,15 +8,17 @@ begin
     where p.customership = p_customership and p.organisation = p_organisation and c.area = p_area);
 end $$;
 
--- Decides how a caller comes into one customership ('self', 'team', 'area', 'afterEnd' from the team into a
--- file that has ended, or null: not at all) and marks it as entered: the mark is what the policies of the
--- gate's owner go by. 'ended' enters nothing: a reason is lacking.
+-- Decides how a caller comes into one customership ('self', 'team', 'area' with a reason in the read itself,
+-- 'opened' by an opening of before, 'afterEnd' from the team into a file that has ended, or null: not at all)
+-- and marks it as entered: the mark is what the policies of the gate's owner go by. 'ended' enters nothing:
+-- a reason is lacking. Openings are looked for only where the caller is not on a team that may read.
 create function relation.enter(
-  p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean,
-  p_instant timestamptz
+  p_customership uuid, p_role text, p_person text, p_usage_right uuid, p_authority uuid, p_area uuid, p_self_index bytea,
+  p_out_of_team boolean, p_instant timestamptz
 ) returns text language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
   way text;
+  is_open boolean;
   ended boolean;
   entered text;
 begin
@@ -27,10 +29,14 @@ begin
     where c.id = p_customership and exists (select from relation.places_on_team(c.id, p_person, p_authority));
     if found then
       way := case when not ended then 'team'
-        when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+        when p_out_of_team or relation.live_opening(p_customership, p_person, p_usage_right, p_authority, p_instant) is not null then 'afterEnd'
         else 'ended' end;
-    elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
-      way := 'area';
+    else
+      -- Asked before the area is, so that a file in it and one that is nowhere take the same look-ups.
+      is_open := p_out_of_team or relation.live_opening(p_customership, p_person, p_usage_right, p_authority, p_instant) is not null;
+      if is_open and relation.is_party_in(p_customership, p_authority, p_area) then
+        way := case when p_out_of_team then 'area' else 'opened' end;
+      end if;
     end if;
   end if;
   entered := set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);

@@ -11,10 +11,13 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     ('consents.version', 'content', 'r.consent || '':'' || r.number', 'null', 'consents.version', 'r.consent::text', 'r.number', '2', false),
     ('customer_data.current_document', 'content', 'r.class || ''/'' || r.owner', 'null', 'customer_data.current_document',
       'r.class || ''/'' || r.owner', 'r.version', 'r.category', true),
+    ('customer_data.draft', 'content', 'r.id::text', 'null', 'customer_data.draft', 'r.id::text', '1', '0', true),
     ('customer_data.entry', 'content', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry', 'r.id::text', 'r.version', 'r.category', false),
     ('customer_data.entry', 'correction_reason', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry.correction_reason', 'r.id::text',
       'r.version', 'r.category', false),
     ('customer_data.entry_flag', 'reason', 'r.id::text', 'r.entry', 'customer_data.entry_flag', 'r.id::text', 'r.entry_version',
+      '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
+    ('customer_data.entry_flag', 'answer', 'r.id::text', 'r.entry', 'customer_data.entry_flag.answer', 'r.id::text', 'r.entry_version',
       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
     ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
@@ -67,7 +70,7 @@ create or replace trigger refuse_identity_change_return before update on custome
   for each row when (current_user <> 'tym_eraser') execute function customer_data.refuse_identity_change_return();
 create or replace trigger refuse_undoing_return before update on customerships.death_undoing
   for each row when (current_user <> 'tym_eraser') execute function customerships.refuse_undoing_return();
-grant select (version) on customer_data.identity_change, customer_data.safety_lift, customerships.death_undoing, disclosures.obtaining, disclosures.own_copy, oversight.line_delay, oversight.log_question, retention.hold to tym_eraser;
+grant select (version) on customer_data.draft, customer_data.identity_change, customer_data.safety_lift, customerships.death_undoing, disclosures.obtaining, disclosures.own_copy, oversight.line_delay, oversight.log_question, retention.hold to tym_eraser;
 grant select, insert, update on customer_data.removal to tym_eraser;
 drop policy if exists removed on customer_data.removal;
 create policy removed on customer_data.removal to tym_eraser using (true) with check (state = 'removed');
@@ -166,7 +169,8 @@ begin
   end loop;
   update customer_data.entry e set content = null, correction_reason = null, removed_at = r.decided_at, removal_reason = r.reason
     from customer_data.removal r where r.id = p_removal and e.customership = file and e.id = any (gone) and e.removed_at is null;
-  update customer_data.entry_flag f set reason = null where f.customership = file and f.entry = any (gone) and f.reason is not null;
+  update customer_data.entry_flag f set reason = null, answer = null
+    where f.customership = file and f.entry = any (gone) and f.reason is not null;
 end $$;
 
 -- Says that nothing of the fact is left here, until when a backup may hold it, and in which other entries its

@@ -1,21 +1,28 @@
+import { setPriority } from 'node:os'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { processEnvironment, readDevelopmentConfig } from '@tym/config'
-import { systemClock } from '@tym/kernel'
-import { demoFiles } from './customers/files.ts'
-import { loadFile } from './customers/load-file.ts'
-import { originsOf } from './with-platform.ts'
+import { allLives, fewLives } from './customers/lives.ts'
+import { handedOver } from './past/handed-over.ts'
+import { load } from './past/load.ts'
 
 /**
- * Writes the files of the demo area into the running platform, as the cast would, and says how far it is. A
- * load that was broken off goes on at the next start with the files that are not there yet.
+ * Writes the lives of the demo customers into the register of the platform that runs, and says how far it is.
+ * `npm start` hands it what it needs in one line; once that channel ends, so does this program, wherever it
+ * is: the next start goes on.
  */
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const config = readDevelopmentConfig(processEnvironment(), root)
-const today = systemClock({ calendarDate: config.calendarDate }).calendar()
-let written = 0
-for (const file of demoFiles) if (await loadFile(file, today, originsOf(config))) written += 1
-process.stdout.write(
-  written === 0
-    ? 'The demo customers are there already.\n'
-    : `Demo customers: ${written} of ${demoFiles.length} files were written.\n`,
-)
+// Whoever works on the platform meanwhile goes first.
+setPriority(10)
+const lines = createInterface({ input: process.stdin })
+lines.once('close', () => process.exit(1))
+const [line] = await new Promise<string[]>((resolve) => lines.once('line', (text) => resolve([text])))
+await load(handedOver.parse(JSON.parse(line ?? '')), {
+  set: config.demoCustomers === 'few' ? 'few' : 'all',
+  dataDirectory: config.dataDirectory,
+  calendarDate: config.calendarDate,
+  livesOf: (set, calendar) => (set === 'few' ? fewLives : allLives)(calendar),
+  say: (text) => process.stdout.write(`${text}\n`),
+})
+process.exit(0)

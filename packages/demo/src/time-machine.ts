@@ -45,7 +45,7 @@ export async function withTimeMachine(
   breakOff: BreakOff,
 ): Promise<void> {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'tym-years-'))
-  const own = { ...config, dataDirectory, ports: await freePorts() }
+  const own = { ...config, dataDirectory, demoCustomers: 'none' as const, ports: await freePorts() }
   const silent = createProgress(() => undefined, breakOff.isWished)
   const backup = path.join(dataDirectory, 'backup')
   let registerUrl: string | undefined

@@ -13,7 +13,8 @@ const nobodys = '010190-937W'
 
 async function close({ page }: Person): Promise<void> {
   await page.keyboard.press('Escape')
-  await seen(page.getByRole('dialog')).toHaveCount(0)
+  // Gone from the page, not only out of sight: until then it is still closing.
+  await seen(page.locator('dialog')).toHaveCount(0)
 }
 
 async function search({ page }: Person, code: string): Promise<void> {

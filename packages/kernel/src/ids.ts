@@ -41,6 +41,10 @@ export type OutsidePartyId = z.infer<typeof outsidePartyId>
 export const customershipId = uuid().brand<'CustomershipId'>()
 export type CustomershipId = z.infer<typeof customershipId>
 
+/** The opening of a file for a stated reason. */
+export const openingId = uuid().brand<'OpeningId'>()
+export type OpeningId = z.infer<typeof openingId>
+
 /** Poiston esto. */
 export const holdId = uuid().brand<'HoldId'>()
 export type HoldId = z.infer<typeof holdId>
@@ -91,6 +95,14 @@ export type AccessFlagId = z.infer<typeof accessFlagId>
 
 export const entryId = uuid().brand<'EntryId'>()
 export type EntryId = z.infer<typeof entryId>
+
+/** A text that its author has not recorded yet. */
+export const draftId = uuid().brand<'DraftId'>()
+export type DraftId = z.infer<typeof draftId>
+
+/** A remark that an entry may be wrong. */
+export const entryFlagId = uuid().brand<'EntryFlagId'>()
+export type EntryFlagId = z.infer<typeof entryFlagId>
 
 export const notificationId = uuid().brand<'NotificationId'>()
 export type NotificationId = z.infer<typeof notificationId>
@@ -169,6 +181,7 @@ export const newSafetyLiftId = (): SafetyLiftId => safetyLiftId.parse(newId())
 export const newIdentityChangeId = (): IdentityChangeId => identityChangeId.parse(newId())
 export const newDeathNoticeId = (): DeathNoticeId => deathNoticeId.parse(newId())
 export const newDeathUndoingId = (): DeathUndoingId => deathUndoingId.parse(newId())
+export const newOpeningId = (): OpeningId => openingId.parse(newId())
 export const newAccessFlagId = (): AccessFlagId => accessFlagId.parse(newId())
 export const newEntryId = (): EntryId => entryId.parse(newId())
 export const newNotificationId = (): NotificationId => notificationId.parse(newId())

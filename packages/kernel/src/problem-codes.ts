@@ -96,6 +96,8 @@ export const problemStatuses = {
   'entry-held': 409,
   'not-storing-organisation': 403,
   'entry-superseded': 409,
+  'flag-answered': 409,
+  'too-many-drafts': 409,
   'field-not-recordable': 422,
   'source-not-allowed': 422,
   'not-own-word': 403,

@@ -18,6 +18,7 @@ export { grounds } from './access/grounds.ts'
 export type { Cell, ReadCell, WriteCell } from './access/matrix.ts'
 export { cellOf, matrix, mayRecord, type ReadReach, readCell, readReach, writeCell } from './access/matrix.ts'
 export type { Condition, InsteadOfContent } from './access/matrix-rows.ts'
+export { type OpeningKind, openingKind, openingKinds, openings } from './access/openings.ts'
 export type { OperationDeclaration, Reach, Whose } from './access/operation.ts'
 export type { OperationId } from './access/operations.ts'
 export {
@@ -41,7 +42,6 @@ export {
   lineDelays,
   logQuestions,
   longestReviewDays,
-  openForHours,
   openingEvents,
 } from './access/oversight.ts'
 export type { AddedPartyKind, Footing, PartyDeclaration, PartyId, PartyKindId } from './access/parties.ts'
@@ -98,6 +98,7 @@ export {
   findField,
   findFieldByIdentifier,
   getField,
+  isRecordedByHand,
 } from './data/categories.ts'
 export type { CodeList, ContactLanguage, DeathSource, IdentityChangeKind } from './data/code-lists.ts'
 export {
@@ -124,11 +125,13 @@ export {
 export type { SourceKind } from './data/sources.ts'
 export { sourceKind, sources } from './data/sources.ts'
 export type { PlainBecause, StoredColumns } from './data/stored-columns.ts'
+export { summaryConclusions, summaryFields, summaryPersonFields } from './data/summary-fields.ts'
 export { anyFieldsValue, valueSchemas } from './data/value-schemas.ts'
 export { accessMatrixPage } from './pages/access-matrix-page.ts'
 export { dataCataloguePage } from './pages/data-catalogue-page.ts'
 export { glossaryPage } from './pages/glossary-page.ts'
 export { policyVersion } from './policy-version.ts'
+export { declaredRegister } from './screens/declared-register.ts'
 export type { AnnulmentReason } from './time/annulment.ts'
 export { annulmentReason, annulmentReasons, annulmentReminders } from './time/annulment.ts'
 export { type DaysOfKeeping, daysOfKeeping } from './time/days-of-keeping.ts'
@@ -155,7 +158,7 @@ export { fetchedWithin, longestInbox } from './time/exchange.ts'
 export type { RemovalReason, RemovalTreatment } from './time/removal.ts'
 export { backupsExpire, removalReason, removalReasons, removalTreatments } from './time/removal.ts'
 export type { RetentionClass, RetentionDeclaration } from './time/retention.ts'
-export { retention } from './time/retention.ts'
+export { daysOfDrafts, retention } from './time/retention.ts'
 export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './words/customer-news.ts'
 export { type EventId, eventWords, outcomeWords, wordsOf } from './words/event-words.ts'
 export type { GlossaryTerm } from './words/glossary.ts'

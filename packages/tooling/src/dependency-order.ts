@@ -77,7 +77,11 @@ const above: Readonly<Record<string, readonly string[]>> = {
   '@tym/cli': [...everyLayer, '@tym/personas', '@tym/dev'],
   // The shared suites run the real service in-process.
   '@tym/testing': [...everyPackage, '@tym/cli', '@tym/app-customer-data', '@tym/app-exchange'],
-  '@tym/demo': [...everyLayer, '@tym/personas', '@tym/dev', '@tym/operate', '@tym/cli', '@tym/testing'],
+  // The demo's past is written through the service and its jobs in-process.
+  '@tym/demo': [
+    ...[...everyLayer, '@tym/personas', '@tym/dev', '@tym/operate', '@tym/cli', '@tym/testing'],
+    ...['@tym/app-customer-data', '@tym/app-worker'],
+  ],
   '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev'],
   '@tym/bench': [...everyPackage, '@tym/testing'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
@@ -119,11 +123,12 @@ export const capabilityPackages: ReadonlySet<string> = new Set(everyCapability)
 
 /**
  * The applications that show a part of themselves: the shared suites open them, OpenAPI documents are made
- * from them.
+ * from them, and the demo's past is written through them.
  */
 export const openedApplications: Readonly<Record<string, string>> = {
   '@tym/app-customer-data': 'create-app',
   '@tym/app-exchange': 'create-exchange',
+  '@tym/app-worker': 'open-hands',
 }
 
 /** Packages from outside that only a few of ours may import. */

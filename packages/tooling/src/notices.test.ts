@@ -57,6 +57,7 @@ const promises = (text: LocalizedText) => languages.some((language) => promise[l
 const keptBy: Readonly<Record<string, readonly NoticeKind[]>> = {
   'operation notification.read': ['planDue', 'usageRightExpiring', 'outOfTeamRead'],
   'operation accessFlag.read': ['accessFlagged', 'accessFlagOverdue'],
+  'operation customership.openForReason': ['outOfTeamRead', 'readAfterEnd', 'glassOpened'],
 }
 
 describe('a text that says that somebody is told', () => {

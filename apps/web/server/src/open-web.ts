@@ -10,6 +10,7 @@ import { createWeb, type ServerNeeds } from './create-web.ts'
 import { createKnownSessions } from './known-sessions.ts'
 import { createLetGo } from './let-go.ts'
 import { createLogins } from './logins.ts'
+import { mountDemoLoad } from './mount-demo-load.ts'
 import { createOwnProofs } from './own-proof.ts'
 import { createPersonKeys } from './person-keys.ts'
 import { createProvider } from './provider.ts'
@@ -67,6 +68,7 @@ export async function openWeb(
   const clearing = clearRegularly(needs)
   const app = new Hono()
   mountHealth(app, needs, () => database.ask((sql) => sql`select 1`))
+  if (config.demoLoadFile !== undefined) mountDemoLoad(app, config.demoLoadFile)
   app.route('/', createWeb(needs, files))
   const close = async (): Promise<void> => {
     clearing.stop()

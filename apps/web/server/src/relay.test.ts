@@ -74,6 +74,23 @@ describe('the relay', () => {
     for (const origin of inner) expect(JSON.stringify([...refused.headers])).not.toContain(origin)
   })
 
+  test('lets a browser keep the register, which tells of nobody, and nothing else', async () => {
+    const first = await browser.call('GET', '/v1/register')
+    const etag = first.headers.get('etag') ?? ''
+    expect([first.status, first.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+    const again = await browser.call('GET', '/v1/register', { headers: { 'if-none-match': etag } })
+    expect([again.status, `W/${again.headers.get('etag')}`]).toEqual([304, etag])
+    expect([first.headers.get('content-encoding'), first.headers.get('vary')]).toEqual([
+      'gzip',
+      'accept-encoding',
+    ])
+    const other = await browser.call('GET', '/v1/organisations')
+    expect([other.headers.get('cache-control'), other.headers.get('content-encoding')]).toEqual([
+      'no-store',
+      null,
+    ])
+  })
+
   test('passes the wish for a language on', async () => {
     const asked = (language: string) =>
       browser.call('GET', '/v1/customerships/none', { headers: { 'accept-language': language } })

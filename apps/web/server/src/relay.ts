@@ -1,6 +1,7 @@
 import { type FetchBounds, fetchBounded, stopwatch, traceHeaders } from '@tym/kernel'
 import { standing } from './answers.ts'
 import { type OpenSession, openForRelay } from './open-session.ts'
+import { packKept } from './pack-kept.ts'
 import { proofMustFit } from './proof-fits.ts'
 import { readBytes } from './read-body.ts'
 import { findRelayed } from './relayed-operations.ts'
@@ -15,7 +16,7 @@ const bounds: FetchBounds = { milliseconds: 12_000, bytes: 16 * 1_024 * 1_024 }
 const sentOn = ['accept-language', 'content-type', 'if-match', 'if-none-match', 'idempotency-key', 'dpop']
 const givenBack = [
   ...['content-type', 'etag', 'retry-after', 'dpop-nonce', 'www-authenticate'],
-  ...['content-language', 'location'],
+  ...['content-language', 'location', 'cache-control'],
 ]
 
 /**
@@ -54,7 +55,7 @@ export async function relay(request: Request, needs: WebNeeds): Promise<{ answer
     const value = came.headers.get(name)
     if (value !== null) answer.headers.set(name, name === 'www-authenticate' ? withoutMetadata(value) : value)
   }
-  return { answer, route }
+  return { answer: packKept(request, answer, came.text), route }
 }
 
 /** A challenge without the address of the service's metadata (RFC 9728): no browser learns where it is. */

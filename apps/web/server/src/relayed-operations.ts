@@ -43,6 +43,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/customerships/{customership}/disclosures/{disclosure}/hand-over': 'POST',
   '/v1/customerships/{customership}/disclosures/{disclosure}/recall-confirmation': 'POST',
   '/v1/customerships/{customership}/disclosures/{disclosure}/retry': 'POST',
+  '/v1/customerships/{customership}/drafts/{place}': 'GET PUT DELETE',
   '/v1/customerships/{customership}/end-opinions': 'POST',
   '/v1/customerships/{customership}/end-proposals': 'POST',
   '/v1/customerships/{customership}/end-proposals/withdrawal': 'POST',
@@ -50,6 +51,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/customerships/{customership}/entries/{entry}': 'GET',
   '/v1/customerships/{customership}/entries/{entry}/corrections': 'POST',
   '/v1/customerships/{customership}/entries/{entry}/flags': 'POST',
+  '/v1/customerships/{customership}/entries/{entry}/flags/{flag}/answer': 'POST',
   '/v1/customerships/{customership}/exclusions': 'GET POST',
   '/v1/customerships/{customership}/exclusions/{exclusion}/lifting': 'POST',
   '/v1/customerships/{customership}/history': 'GET',
@@ -57,11 +59,14 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/customerships/{customership}/holds/{hold}/decision': 'POST',
   '/v1/customerships/{customership}/holds/{hold}/release': 'POST',
   '/v1/customerships/{customership}/holds/{hold}/review': 'POST',
+  '/v1/customerships/{customership}/identity-code': 'GET',
+  '/v1/customerships/{customership}/summary': 'GET',
   '/v1/customerships/{customership}/identity-changes': 'GET POST',
   '/v1/customerships/{customership}/identity-changes/{identityChange}/decision': 'POST',
   '/v1/customerships/{customership}/intakes': 'POST',
   '/v1/customerships/{customership}/left-entries/{entry}': 'GET',
   '/v1/customerships/{customership}/left-entries/{entry}/corrections': 'POST',
+  '/v1/customerships/{customership}/left-entries/{entry}/flags/{flag}/answer': 'POST',
   '/v1/customerships/{customership}/log-extracts': 'POST',
   '/v1/customerships/{customership}/log-extracts/{logExtract}': 'GET',
   '/v1/customerships/{customership}/log-extracts/{logExtract}/lines': 'GET',
@@ -94,6 +99,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/deletion-certificates/{deletion}': 'GET',
   '/v1/deletion-plan': 'GET',
   '/v1/deletion-runs': 'GET',
+  '/v1/drafts': 'GET',
   '/v1/employers-without-supervisor': 'GET',
   '/v1/kept-holds': 'GET',
   '/v1/kept-holds/{hold}': 'GET',
@@ -129,6 +135,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/own-annulments': 'GET',
   '/v1/own-customerships': 'GET',
   '/v1/referral-checks': 'POST',
+  '/v1/register': 'GET',
   '/v1/session': 'GET',
   '/v1/signing-keys': 'GET POST',
   '/v1/signing-keys/{key}/confirmation': 'POST',
@@ -142,10 +149,13 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/usage-rights/{usageRight}/end': 'POST',
 }
 
+/** An id, or the name of a place such as `new-4.03`: no slash, no two dots, nothing encoded. */
+const segment = '(?=[^/]{1,64}(?:/|$))[\\w-]+(?:\\.[\\w-]+)*'
+
 const rows = Object.entries(relayedOperations).map(([path, methods]) => ({
   path,
   methods: methods.split(' '),
-  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[\\w-]{1,64}')}$`),
+  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, () => segment)}$`),
 }))
 
 /** The template of a relayed operation, for figures and logs; undefined for anything else. */

@@ -78,7 +78,6 @@ export function openBrowser({ origin, clock }: { readonly origin: string; readon
     const parameters = {
       query: new URL(path, origin).search,
       ifMatch: sent.get('if-match'),
-      ifNoneMatch: sent.get('if-none-match'),
       idempotencyKey: sent.get('idempotency-key'),
     }
     return makeProof(by, clock, {

@@ -16,6 +16,8 @@ export const keptIn: Readonly<Record<string, 'scanned' | 'hashesAndIds' | 'setti
   secrets: 'settings',
   'run.lock': 'settings',
   'run.json': 'settings',
+  // How many demo customers are written; the steps of one while it is being written, and no longer.
+  demo: 'settings',
   // A controller of its own, which is told to delete and confirms it (GDPR 19).
   recipient: 'othersOwn',
 }

@@ -11,8 +11,8 @@ import {
 } from '@tym/personas'
 import { firstOfficerRoles } from '@tym/register'
 import type postgres from 'postgres'
+import { daysOfPast } from './days-of-past.ts'
 
-const daysBefore = 30
 const daysAhead = 300
 
 /**
@@ -57,8 +57,8 @@ async function grant(
   await tx`insert into usage_rights.usage_right (id, state, employer, authority, holder, holder_kind, holder_name, title, role,
       duty, area, valid_from, valid_until, inducted_on, undertaking_on, applied_by, applied_at, decided_by, decided_at)
     values (${id}, 'granted', ${organisations[employer].id}, ${authority}, ${holder}, ${kind}, ${name}, ${duty.title},
-      ${duty.role}, ${duty.duty}, ${areas[duty.area].id}, ${addDays(today, -daysBefore)}, ${addDays(today, daysAhead)},
-      ${addDays(today, -daysBefore)}, ${addDays(today, -daysBefore)}, ${officer}, ${instant}, ${grantor}, ${instant})`
+      ${duty.role}, ${duty.duty}, ${areas[duty.area].id}, ${addDays(today, -daysOfPast)}, ${addDays(today, daysAhead)},
+      ${addDays(today, -daysOfPast)}, ${addDays(today, -daysOfPast)}, ${officer}, ${instant}, ${grantor}, ${instant})`
   await tx`insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
     values (${newUsageRightId()}, 'sign-grant-statement', ${tx.json({ usageRight: id, version: '1' })},
       ${`sign-grant-statement:${id}:1`}, ${instant}, ${instant})`

@@ -1,8 +1,9 @@
 import path from 'node:path'
-import type { Clock, OrganisationId, PublicJwk } from '@tym/kernel'
+import { type Clock, dayMilliseconds, type OrganisationId, type PublicJwk } from '@tym/kernel'
 import { type CastOrganisation, type OrganisationSlug, organisations, signerIssuer } from '@tym/personas'
 import { fileKeyStore, type SigningKey } from '@tym/signing'
 import type postgres from 'postgres'
+import { daysOfPast } from './days-of-past.ts'
 
 type KeyUse = 'certificate' | 'grant' | 'document' | 'customer'
 
@@ -29,10 +30,11 @@ export async function registerKeys(
     use: KeyUse,
     key: { keyId: string; publicJwk: PublicJwk; createdAt: Date; retiredAt: Date | null },
   ): Promise<void> => {
+    const notBefore = new Date(key.createdAt.getTime() - daysOfPast * dayMilliseconds)
     await tx`insert into organisations.signing_key
         (issuer, key_id, organisation, use, public_jwk, not_before, not_after, registered_by,
           registered_at, confirmed_by, confirmed_at)
-      values (${issuer}, ${key.keyId}, ${organisation}, ${use}, ${tx.json(key.publicJwk)}, ${key.createdAt},
+      values (${issuer}, ${key.keyId}, ${organisation}, ${use}, ${tx.json(key.publicJwk)}, ${notBefore},
         ${key.retiredAt}, 'configuration', ${clock.instant()}, 'configuration', ${clock.instant()})
       on conflict (issuer, key_id) do update set not_after = least(signing_key.not_after, excluded.not_after)`
   }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { DevelopmentConfig } from '@tym/config'
 import { agencyNoteName } from '@tym/personas'
 import { backupMarkIn } from '../data-folder/backup-mark.ts'
+import { demoLoadIn, isDemoPending } from '../data-folder/demo-load.ts'
 import { journalFileIn } from '../data-folder/journal-file.ts'
 import { readLogOrigin } from '../data-folder/log-origin.ts'
 import type { Plan } from './child.ts'
@@ -40,6 +41,8 @@ export function plansOf(of: {
   const { ports } = config
   const calendar = config.calendarDate === undefined ? {} : { CALENDAR_DATE: config.calendarDate }
   const journalFile = journalFileIn(config.dataDirectory)
+  // Lines of the demo's past are old when they are written, and wait until it is whole.
+  const sealing: Record<string, string> = isDemoPending(config) ? { SEALING_LIMIT_SECONDS: 'never' } : {}
   const plan = (
     name: string,
     [port, metricsPort]: readonly [number, number?],
@@ -74,6 +77,7 @@ export function plansOf(of: {
     }),
     plan('customer-data', [ports.customerData, ports.customerDataMetrics], {
       ...calendar,
+      ...sealing,
       PUBLIC_ORIGIN: origins.customerData,
       ALSO_REACHED_AT: origins.web,
       DELIVERY_TO_THIS_MACHINE: 'allowed',
@@ -87,6 +91,7 @@ export function plansOf(of: {
     }),
     plan('worker', [ports.worker, ports.workerMetrics], {
       ...calendar,
+      ...sealing,
       DELIVERY_TO_THIS_MACHINE: 'allowed',
       DATABASE_URL_WORKER: urls.tym_worker,
       QUEUE_DATABASE_URL: urls.tym_queue,
@@ -108,6 +113,7 @@ export function plansOf(of: {
     }),
     plan('exchange', [ports.exchange, ports.exchangeMetrics], {
       ...calendar,
+      ...sealing,
       PUBLIC_ORIGIN: origins.exchange,
       DATABASE_URL_EXCHANGE: urls.tym_exchange,
       KEY_DATABASE_URL: urls.tym_key_worker,
@@ -131,6 +137,7 @@ export function plansOf(of: {
       WEB_SIGNERS_FILE: files.webSignersFile,
       DPOP_NONCE_KEY_FILE: secrets.webNonceKeyFile,
       CUSTOMER_DATA_ORIGIN: origins.customerData,
+      DEMO_LOAD_FILE: demoLoadIn(config.dataDirectory),
     }),
     plan('witness', [ports.witness, ports.witnessMetrics], { WITNESS_CONFIG_FILE: files.witnessConfigFile }),
   ]

@@ -2,23 +2,32 @@ import path from 'node:path'
 import { type DevelopmentConfig, type DevelopmentPorts, portVariables } from '@tym/config'
 import { systemClock } from '@tym/kernel'
 import { refuseCutOffRestore } from '../data-folder/cut-off-restore.ts'
+import { isDemoCutOff } from '../data-folder/demo-load.ts'
 import { loadDemoArea } from '../load-demo-area.ts'
 import { isPortTaken } from '../ports.ts'
 import type { RunningPostgres } from '../postgres/start-postgres.ts'
-import { type Child, startChild, waitUntilReady } from './child.ts'
+import { type Child, type Plan, startChild, waitUntilReady } from './child.ts'
 import { plansOf } from './plans.ts'
 import { prepareDatabases } from './prepare-databases.ts'
 import type { Progress } from './progress.ts'
 import { type RunRecord, takeRunRecord } from './run-record.ts'
 import { ensureSecrets } from './secrets.ts'
 import { keyFolder, writeServiceFiles } from './service-files.ts'
-import { waitForRights } from './wait-for-rights.ts'
+import { areRightsSigned, waitForRights } from './wait-for-rights.ts'
+import { holdWorker, type Rested, type WorkerChild } from './worker-child.ts'
+
+/** The processes for which something else may stand in. */
+export type ProcessName = 'customer-data' | 'worker' | 'signer' | 'identity'
 
 export type Platform = {
   /** Settles when a process or the embedded database ends that should not: which, and its last words. */
   broken: Promise<string>
   /** The register as whoever makes its schema reaches it: for stories about what such a one could do. */
   readonly registerUrl: string
+  /** The environment of one of its processes, for a program that does in-process what that one does. */
+  environmentOf(name: ProcessName): Readonly<Record<string, string>>
+  /** Lets the worker rest while the work is done, which does the worker's part by a clock of its own. */
+  withoutWorker(work: () => Promise<Rested>): Promise<void>
   /** Stops everything in the reverse order of the start. Safe to call again. */
   stop(): Promise<void>
 }
@@ -43,16 +52,25 @@ export async function startPlatform(
     return stopping
   }
   try {
-    const { children, embedded, registerUrl } = await startParts(root, config, progress, record, undo)
+    const parts = await startParts(root, config, progress, record, undo)
+    const { children, worker, embedded, registerUrl, environmentOf } = parts
     const ends = children.map((child) =>
       child.ended.then((how) => `${child.name} ended (${how}):\n${child.lastWords()}`),
     )
     if (embedded !== undefined) ends.push(embedded.ended.then((how) => databaseEnded(embedded, how)))
-    return { broken: Promise.race(ends), registerUrl, stop }
+    const broken = Promise.race([...ends, worker.broken])
+    return { broken, registerUrl, environmentOf, withoutWorker: worker.rest, stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+type StartedParts = Pick<Platform, 'registerUrl' | 'environmentOf'> & {
+  /** All processes but the worker. */
+  readonly children: readonly Child[]
+  readonly worker: WorkerChild
+  readonly embedded: RunningPostgres | undefined
 }
 
 async function startParts(
@@ -61,7 +79,7 @@ async function startParts(
   progress: Progress,
   record: RunRecord,
   undo: (() => Promise<void>)[],
-): Promise<{ children: Child[]; embedded: RunningPostgres | undefined; registerUrl: string }> {
+): Promise<StartedParts> {
   await refuseTakenPorts(config.ports)
   refuseCutOffRestore(config.dataDirectory)
   const secrets = await progress.step('keys and passwords ready', () => ensureSecrets(config.dataDirectory))
@@ -93,16 +111,40 @@ async function startParts(
     }),
   )
   const plans = plansOf({ root, config, secrets, origins, files, urls })
-  const children: Child[] = []
-  for (const plan of plans) {
+  const planOf = (name: string): Plan => {
+    const found = plans.find((plan) => plan.name === name)
+    if (found === undefined) throw new Error(`the platform has no process ${name}`)
+    return found
+  }
+  const start = (plan: Plan): Child => {
     const child = startChild(plan, path.join(config.dataDirectory, 'logs'))
     record.remember(child.identity)
+    return child
+  }
+  // A past that was cut off goes on first: nothing of it is sealed before it is whole.
+  const isCutOff = isDemoCutOff(config) && (await areRightsSigned(admin.register))
+  const children: Child[] = []
+  let worker: WorkerChild | undefined
+  const awaited: Child[] = []
+  for (const plan of plans) {
+    if (plan.name === 'worker') {
+      const first = isCutOff ? undefined : start(plan)
+      const held = holdWorker(first, () => start(plan))
+      undo.push(held.stop)
+      worker = held
+      if (first !== undefined) awaited.push(first)
+      continue
+    }
+    const child = start(plan)
     undo.push(() => child.stop())
     children.push(child)
+    awaited.push(child)
   }
-  for (const child of children) await progress.step(`${child.name} ready`, () => waitUntilReady(child))
+  if (worker === undefined) throw new Error('the platform has no worker')
+  for (const child of awaited) await progress.step(`${child.name} ready`, () => waitUntilReady(child))
   await progress.step('rights of the cast signed', () => waitForRights(admin.register))
-  return { children, embedded, registerUrl: admin.register }
+  const environmentOf = (name: string) => planOf(name).env
+  return { children, worker, embedded, registerUrl: admin.register, environmentOf }
 }
 
 function databaseEnded({ logFile }: RunningPostgres, how: string): string {

@@ -11,21 +11,26 @@ const pause = 200
  * granted right of the cast, so that whoever is announced can sign in. Throws when that takes too long.
  */
 export async function waitForRights(registerUrl: string): Promise<void> {
-  const sql = postgres(registerUrl, { max: 1, onnotice: () => undefined })
   const elapsed = stopwatch()
-  try {
-    while (elapsed() < patience) {
-      const [rights] = await sql<{ unsigned: number; grantors: number }[]>`
-        select count(*) filter (where statement is null)::int as unsigned,
-          count(*) filter (where role in ${sql([...rolesThatMay('usageRight.decide')])})::int as grantors
-        from usage_rights.usage_right where state = 'granted'`
-      if (rights !== undefined && rights.unsigned === 0 && rights.grantors > 0) return
-      await delay(pause)
-    }
-  } finally {
-    await sql.end()
+  while (elapsed() < patience) {
+    if (await areRightsSigned(registerUrl)) return
+    await delay(pause)
   }
   throw new Error(
     `the rights of the cast were not signed within ${patience / 1000} s: see logs/worker.log and logs/signer.log`,
   )
+}
+
+/** Whether the agency has signed every granted right, and a grantor is appointed. */
+export async function areRightsSigned(registerUrl: string): Promise<boolean> {
+  const sql = postgres(registerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    const [rights] = await sql<{ unsigned: number; grantors: number }[]>`
+      select count(*) filter (where statement is null)::int as unsigned,
+        count(*) filter (where role in ${sql([...rolesThatMay('usageRight.decide')])})::int as grantors
+      from usage_rights.usage_right where state = 'granted'`
+    return rights !== undefined && rights.unsigned === 0 && rights.grantors > 0
+  } finally {
+    await sql.end()
+  }
 }

@@ -28,6 +28,8 @@ export interface AskedRead {
   readonly self_index: string | undefined
   readonly customership: string
   readonly categories: readonly number[]
+  /** Of a summary: nothing but these fields. */
+  readonly fields: readonly string[] | undefined
   readonly safety: boolean
   readonly reason: string | null
   readonly purpose: string

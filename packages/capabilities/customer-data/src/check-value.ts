@@ -4,6 +4,7 @@ import {
   type FieldDeclaration,
   type FieldId,
   getField,
+  isRecordedByHand,
   type SourceKind,
 } from '@tym/register'
 import { z } from 'zod'
@@ -32,7 +33,7 @@ export function getRecordableField(id: FieldId, category: CategoryNumber): Field
   const field = getField(id)
   if (field.category !== category)
     throw new Problem('invalid-input', 'The category has no such field.', '/field')
-  if (field.storedBy !== 'entries' || field.linkedOnly || isIdentity(field.id))
+  if (!isRecordedByHand(field))
     throw new Problem(
       'field-not-recordable',
       `Field ${field.id} is not recorded by this operation.`,

@@ -24,6 +24,8 @@ import {
 import { z } from 'zod'
 import { checkSource, checkValue, isIdentity, mustNotBeOver } from './check-value.ts'
 import { documentPlaceOf } from './current-document.ts'
+import { dropDraft } from './drafts/discard-draft.ts'
+import { correctionPlace } from './drafts/draft-place.ts'
 import { type File, getFile } from './file.ts'
 import { journalSafety } from './journal-safety.ts'
 import { changeDocument, keepEntries } from './keep-documents.ts'
@@ -59,7 +61,9 @@ export async function correctEntry(
 ): Promise<StoredVersion> {
   await lockDocuments(tx, keys)
   const newest = await getNewestVersion(tx, keys.customership, target.id)
-  mustBeCorrectable(author, newest, await getFile(tx, keys.customership))
+  mustAnswerFor(author, newest, await getFile(tx, keys.customership))
+  if (isIdentity(newest.field))
+    throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
   mustNotBeRemoved(newest)
   if (newest.version !== target.expectedVersion)
     throw new Problem('stale-version', `The entry is at version ${newest.version}.`)
@@ -102,7 +106,7 @@ async function tellWhoFlagged(
   author: Principal,
 ): Promise<void> {
   for (const flag of await listFlags(tx, customership, id)) {
-    if (flag.entryVersion !== version || flag.byPerson === author.person) continue
+    if (flag.entryVersion !== version || flag.answeredAt !== null || flag.byPerson === author.person) continue
     if (flag.byAuthority === null) {
       await planCustomerNews(tx, { customership, news: 'entryCorrected', once: flag.id })
       continue
@@ -133,7 +137,8 @@ async function takeOut(tx: WriteTx, keys: CustomershipKeys, newest: StoredVersio
   await changeDocument(tx, keys, place, (document) => document.filter(({ id }) => id !== newest.id))
 }
 
-function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File): void {
+/** Throws unless the author may say what holds of this entry: as its storing organisation, or as its own. */
+export function mustAnswerFor(author: Principal, newest: StoredVersion, file: File): void {
   if (!mayReadField(author, newest, file)) throw noSuchEntry()
   // What the customer recorded stays theirs to correct, whichever labour authority kept it for them then.
   const own = isCustomer(author.role) ? isCustomer(newest.authorRole) : author.authority === newest.owner
@@ -145,8 +150,6 @@ function mustBeCorrectable(author: Principal, newest: StoredVersion, file: File)
   const { voice } = getField(newest.field)
   if (voice !== undefined && isCustomer(newest.authorRole) && !isCustomer(author.role))
     throw new Problem('not-own-word', 'What the customer has said themselves, the customer corrects.')
-  if (isIdentity(newest.field))
-    throw new Problem('field-not-recordable', 'The identity code is not changed in place.')
 }
 
 /** The problems that a correction may be refused with, whoever makes it. */
@@ -208,6 +211,7 @@ export const correctEntryEndpoint = writeEndpoint({
     const keys = await getKeys(parts, params.customership)
     const target = { id: params.entry, expectedVersion }
     const former = await correctEntry(tx, keys, caller, target, correction)
+    await dropDraft(tx, params.customership, correctionPlace(former.id))
     const touched = touchedEntry(caller, former)
     const act = newId()
     const saysSafety = former.field === '1.09'

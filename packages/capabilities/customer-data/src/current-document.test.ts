@@ -3,8 +3,8 @@ import { allFields, classOf, contactClass, type FieldId, safetyClass } from '@ty
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addFlag,
   type CurrentEntry,
+  countFlag,
   documentPlaceOf,
   fieldsIn,
   parseDocument,
@@ -174,7 +174,7 @@ function apply(act: Act, { newest, store, documents }: World): void {
   }
   newest.set(target.id, { ...target, flags: target.flags + 1 })
   const key = keyOf(documentPlaceOf(target, saysSafety(all)))
-  documents.set(key, addFlag(documents.get(key) ?? [], target.id))
+  documents.set(key, countFlag(documents.get(key) ?? [], target.id, 1))
 }
 
 function sorted(documents: Documents): [string, CurrentEntry[]][] {

@@ -50,7 +50,7 @@ export const currentEntry = z.strictObject({
   about: fieldId.optional(),
   /** Whether the author of a statement of effect has opened it to the whole team. */
   opened: z.literal(true).optional(),
-  /** How many remarks have been made on this version. */
+  /** How many remarks on this version nobody has answered. */
   flags: z.int().nonnegative(),
   /** What stays of a fact that should never have been here: its value is null then, in every version. */
   removed: tombstone.optional(),
@@ -60,6 +60,8 @@ export type CurrentEntry = z.infer<typeof currentEntry>
 /** An entry as it is answered: to customers without the id of the person who wrote it. */
 export const shownEntry = currentEntry.extend({
   author: z.strictObject({ person: personId.optional(), role: roleId }),
+  /** The value stands for an identity code, which an operation of its own shows. */
+  masked: z.literal(true).optional(),
 })
 
 /** Where an entry stands among the current documents. */
@@ -96,9 +98,9 @@ export function placeEntry(document: readonly CurrentEntry[], placed: CurrentEnt
   return [...document.filter(({ id }) => id !== placed.id), placed].sort(inOrder)
 }
 
-/** The document after one more remark on the newest version of an entry. */
-export function addFlag(document: readonly CurrentEntry[], id: string): CurrentEntry[] {
-  return document.map((each) => (each.id === id ? { ...each, flags: each.flags + 1 } : each))
+/** The document after one more remark on an entry's newest version; with -1, after an answer to one. */
+export function countFlag(document: readonly CurrentEntry[], id: string, more: 1 | -1): CurrentEntry[] {
+  return document.map((each) => (each.id === id ? { ...each, flags: Math.max(0, each.flags + more) } : each))
 }
 
 /**

@@ -6,7 +6,7 @@ import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { isCustomer } from '@tym/register'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
-import { addFlag, documentPlaceOf } from './current-document.ts'
+import { countFlag, documentPlaceOf } from './current-document.ts'
 import { getFile } from './file.ts'
 import { changeDocument, saysSafetyItself } from './keep-documents.ts'
 import { lockDocuments } from './lock-documents.ts'
@@ -53,7 +53,7 @@ export async function flagEntry(
     throw refusalOfVersion(error)
   }
   const document = documentPlaceOf(flagged, await saysSafetyItself(tx, keys))
-  await changeDocument(tx, keys, document, (entries) => addFlag(entries, flagged.id))
+  await changeDocument(tx, keys, document, (entries) => countFlag(entries, flagged.id, 1))
   await planNotice(tx, {
     ...(await whoAnswers(tx, flagged)),
     customership: keys.customership,

@@ -15,6 +15,14 @@ export function flagReasonPlace(at: { category: number; id: string; entryVersion
   return { table: 'customer_data.entry_flag', category: at.category, row: at.id, version: at.entryVersion }
 }
 
+export function flagAnswerPlace(at: { category: number; id: string; entryVersion: number }): Place {
+  return { ...flagReasonPlace(at), table: 'customer_data.entry_flag.answer' }
+}
+
+export function draftPlace(id: string): Place {
+  return { table: 'customer_data.draft', category: 0, row: id, version: 1 }
+}
+
 export function liftReasonPlace(id: string): Place {
   return { table: 'customer_data.safety_lift', category: 1, row: id, version: 1 }
 }

@@ -19,7 +19,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, notExists, type SQL
 import { alias } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { type JsonValue, type Tombstone, untilOf } from './current-document.ts'
-import { correctionReasonPlace, flagReasonPlace, valuePlace } from './places.ts'
+import { correctionReasonPlace, flagAnswerPlace, flagReasonPlace, valuePlace } from './places.ts'
 import { entry, entryFlag } from './schema.ts'
 import { findStanding } from './standing.ts'
 
@@ -57,6 +57,10 @@ const storedFlag = z.object({
   byAuthority: organisationId.nullable(),
   recordedAt: z.date(),
   reason: z.instanceof(Buffer).nullable(),
+  answer: z.instanceof(Buffer).nullable(),
+  answeredBy: personId.nullable(),
+  answeredAs: organisationId.nullable(),
+  answeredAt: z.date().nullable(),
 })
 export type StoredFlag = z.infer<typeof storedFlag>
 
@@ -176,7 +180,7 @@ async function lastTurnsThen(
   )
 }
 
-/** An entry in its newest version, and how many remarks there are on it. */
+/** An entry in its newest version, and how many remarks on it nobody has answered. */
 interface Newest {
   readonly version: StoredVersion
   readonly flags: number
@@ -206,7 +210,7 @@ export function standingOf(
 
 /**
  * The newest version of every entry of a customership, or of one field of it, with the number of remarks on
- * it.
+ * it that nobody has answered.
  */
 export async function listNewestVersions(
   tx: ReadTx,
@@ -223,7 +227,7 @@ export async function listNewestVersions(
   const flags = await tx.drizzle
     .select({ entry: entryFlag.entry, version: entryFlag.entryVersion })
     .from(entryFlag)
-    .where(eq(entryFlag.customership, customership))
+    .where(and(eq(entryFlag.customership, customership), isNull(entryFlag.answeredAt)))
   const newest = new Map(
     z
       .array(storedVersion)
@@ -318,4 +322,13 @@ export function openFlagReason(
   { reason, ...flag }: StoredFlag,
 ): string | undefined {
   return reason === null ? undefined : keys.decrypt(flagReasonPlace({ ...flag, category }), reason)
+}
+
+/** Why the entry stays as it is; undefined while nobody has said so, and of one that has been removed. */
+export function openFlagAnswer(
+  keys: CustomershipKeys,
+  category: number,
+  { answer, ...flag }: StoredFlag,
+): string | undefined {
+  return answer === null ? undefined : keys.decrypt(flagAnswerPlace({ ...flag, category }), answer)
 }

@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { jsonValue, tombstone } from './current-document.ts'
 import { getFile } from './file.ts'
+import { maskEntry } from './mask-code.ts'
 import { mayReadField } from './may-read-field.ts'
 import {
   findNeighbours,
@@ -24,8 +25,10 @@ import {
   listVersions,
   noSuchEntry,
   openCorrectionReason,
+  openFlagAnswer,
   openFlagReason,
   openValue,
+  type StoredFlag,
   type StoredVersion,
   tombstoneOf,
 } from './queries.ts'
@@ -68,6 +71,14 @@ export const entryHistory = z.strictObject({
       recordedAt: z.iso.datetime(),
       /** Gone with what has been removed. */
       reason: z.string().optional(),
+      /** That the entry stays as it is, and why. A newer version than the remark's is an answer too. */
+      answer: z
+        .strictObject({
+          by: z.strictObject({ person: personId.optional(), authority: organisationId.optional() }),
+          recordedAt: z.iso.datetime(),
+          text: z.string().optional(),
+        })
+        .optional(),
     }),
   ),
   /** What stays of a fact that should never have been here: every value is null then. */
@@ -105,7 +116,7 @@ export async function readEntryHistory(
     ...(await findNeighbours(tx, newest)),
     versions: versions.map((each) => ({
       version: each.version,
-      value: each.version < shownFrom ? null : openValue(keys, each),
+      value: each.version < shownFrom ? null : shownValue(reader, keys, each),
       source: each.source,
       ...optional('occurredOn', each.occurredOn),
       recordedAt: each.recordedAt.toISOString(),
@@ -122,6 +133,7 @@ export async function readEntryHistory(
       by: { ...personShown(reader, flag.byPerson), ...optional('authority', flag.byAuthority) },
       recordedAt: flag.recordedAt.toISOString(),
       ...optional('reason', openFlagReason(keys, newest.category, flag)),
+      ...optional('answer', answerShown(keys, reader, newest.category, flag)),
     })),
     ...optional('removed', tombstoneOf(newest)),
   }
@@ -132,6 +144,21 @@ export async function readEntryHistory(
 async function findFirstOwnVersion(tx: ReadTx): Promise<number> {
   const [row] = await tx.drizzle.execute(sql`select relation.misrecorded_before() as version`)
   return z.object({ version: z.int().nullable() }).parse(row).version ?? 1
+}
+
+function answerShown(keys: CustomershipKeys, reader: Principal, category: number, flag: StoredFlag) {
+  if (flag.answeredAt === null || flag.answeredBy === null) return undefined
+  return {
+    by: { ...personShown(reader, flag.answeredBy), ...optional('authority', flag.answeredAs) },
+    recordedAt: flag.answeredAt.toISOString(),
+    ...optional('text', openFlagAnswer(keys, category, flag)),
+  }
+}
+
+/** A version's value; an officer is shown the identity code by an operation of its own. */
+function shownValue({ role }: Principal, keys: CustomershipKeys, version: StoredVersion) {
+  const value = openValue(keys, version)
+  return isCustomer(role) ? value : maskEntry({ field: version.field, value }).value
 }
 
 /** Officers' ids are for officers; a customer learns the role and the organisation. */

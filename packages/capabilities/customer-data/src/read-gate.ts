@@ -5,6 +5,7 @@ import {
   type CategoryNumber,
   documentLayout,
   type EventId,
+  type FieldId,
   isCategoryNumber,
   isCustomer,
   ordinaryPurpose,
@@ -16,6 +17,7 @@ import { type AskedRead, callGate } from './call-gate.ts'
 import type { OpenedDocument } from './compose-answer.ts'
 import { withoutPersons } from './current-document.ts'
 import { lockDocuments } from './lock-documents.ts'
+import { maskDocument } from './mask-code.ts'
 import { openDocument } from './open-document.ts'
 import { readReasonPlace } from './places.ts'
 
@@ -23,6 +25,8 @@ import { readReasonPlace } from './places.ts'
 export interface WantedRead {
   readonly customership: CustomershipId
   readonly categories: readonly CategoryNumber[]
+  /** Only these fields, with the facts of a summary. */
+  readonly fields?: readonly FieldId[]
   readonly reason?: string | undefined
   readonly purpose?: PurposeId | undefined
   readonly event: EventId
@@ -62,7 +66,7 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
     facts: head.facts ?? undefined,
     documents: documents.map((row) => ({
       category: row.category,
-      text: textFor(reader.caller, openDocument(keys, row)),
+      text: textFor(reader.caller, row.held, openDocument(keys, row)),
     })),
   }
 }
@@ -82,11 +86,12 @@ async function layOutAnew(
 }
 
 /**
- * Officers get a document's text as it was written; the customer learns who wrote by role, not by an
- * officer's id.
+ * Officers get a document's text as it was written, but for the identity code, which has a read of its own.
+ * The customer learns who wrote by role, not by an officer's id.
  */
-function textFor({ role }: Principal, text: string): string {
-  return isCustomer(role) ? withoutPersons(text) : text
+function textFor({ role }: Principal, held: readonly string[], text: string): string {
+  if (isCustomer(role)) return withoutPersons(text)
+  return held.includes('1.01') ? maskDocument(text) : text
 }
 
 /**
@@ -139,6 +144,7 @@ function askedOf(reader: Reader, wanted: WantedRead, keys: CustomershipKeys | un
     self_index: caller.selfIndex && bytes(caller.selfIndex),
     customership: wanted.customership,
     categories: wanted.categories,
+    fields: wanted.fields,
     safety: wanted.purpose === 'safetyContact',
     reason: reason && bytes(reason),
     purpose,

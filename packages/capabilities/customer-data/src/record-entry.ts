@@ -17,6 +17,8 @@ import {
 import { z } from 'zod'
 import { checkSource, checkValue, getRecordableField, mustNotBeOver } from './check-value.ts'
 import { type JsonValue, untilOf } from './current-document.ts'
+import { dropDraft } from './drafts/discard-draft.ts'
+import { newEntryPlace } from './drafts/draft-place.ts'
 import { getFile, storingOrganisation } from './file.ts'
 import { journalSafety } from './journal-safety.ts'
 import { keepEntries } from './keep-documents.ts'
@@ -194,6 +196,7 @@ export const recordEntryEndpoint = writeEndpoint({
     const keys = await getKeys(parts, params.customership)
     const [main, ...statements] = await recordEntry(tx, keys, caller, fact)
     if (main === undefined) throw new Error('nothing was recorded')
+    await dropDraft(tx, params.customership, newEntryPlace(main.field))
     if (main.field === '1.09') await journalSafety(parts, keys, main.id, main.value)
     const all = [main, ...statements]
     return {

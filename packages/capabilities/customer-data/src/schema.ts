@@ -1,6 +1,7 @@
 import { bytea, day, dayOrInfinity, instant } from '@tym/database'
 import type {
   CustomershipId,
+  DraftId,
   EntryId,
   IdentityChangeId,
   OrganisationId,
@@ -52,6 +53,21 @@ export const entry = customerData.table(
   (table) => [primaryKey({ columns: [table.id, table.version] })],
 )
 
+/** What somebody has begun to write and not recorded yet. */
+export const draft = customerData.table('draft', {
+  id: uuid().$type<DraftId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  authority: uuid().$type<OrganisationId>(),
+  /** `new-4.03`, or `correction-` and the id of the entry. */
+  place: text().notNull(),
+  field: text().$type<FieldId>().notNull(),
+  version: integer().notNull(),
+  content: bytea().notNull(),
+  begunAt: instant('begun_at').notNull(),
+  savedAt: instant('saved_at').notNull(),
+})
+
 /** Remarks that an entry may be wrong. */
 export const entryFlag = customerData.table('entry_flag', {
   id: uuid().primaryKey(),
@@ -63,6 +79,11 @@ export const entryFlag = customerData.table('entry_flag', {
   recordedAt: instant('recorded_at').notNull(),
   /** Null of a remark on what has been removed. */
   reason: bytea(),
+  /** Why the entry stays as it is. Null while nobody has answered so, and in what has been removed. */
+  answer: bytea(),
+  answeredBy: text('answered_by'),
+  answeredAs: uuid('answered_as'),
+  answeredAt: instant('answered_at'),
 })
 
 /** That turvakielto be lifted or shortened: proposed by one, decided by another. */

@@ -36,10 +36,32 @@ test('a start opens the file, with the identity as its first entries', async () 
   expect(answer.facts).toMatchObject({ state: 'underAssessment', startedOn: '2026-03-01' })
   const [identity] = answer.categories
   expect(identity?.entries.map(({ field, value }) => [field, value])).toEqual([
-    ['1.01', expect.stringMatching(/^0101\d\d-9/)],
+    ['1.01', '••••••-••••'],
     ['1.02', 'Suvi Annika'],
     ['1.03', 'Salainen'],
   ])
+})
+
+test('the ground that the starter finds themselves is theirs, and is dated by the start', async () => {
+  const done = await start(nurse, { labourAuthority: world.organisations.heinola, ground })
+  expect(done.touched).toMatchObject([{ fields: ['1.01', '1.02', '1.03', '2.01', '2.07', '2.08'] }])
+  const answer = await world.read(readWholeEndpoint, nurse, { customership: done.id })
+  expect(answer.categories[1]?.entries).toMatchObject([
+    {
+      field: '2.07',
+      source: 'officer',
+      occurredOn: '2026-03-01',
+      owner: world.organisations.county,
+      value: ground,
+    },
+  ])
+})
+
+test('a ground that is not of the declared form opens nothing', async () => {
+  const before = await counts()
+  const wrong = start(specialist, { ground: { on: '2026-02-20', ground: 'other' } })
+  await expect(wrong).rejects.toMatchObject(problem('invalid-input'))
+  expect(await counts()).toEqual(before)
 })
 
 test('the identity is kept by the labour authority also where a county starts, under the name of who wrote it', async () => {

@@ -48,6 +48,8 @@ const body = z.strictObject({
   labourAuthority: organisationId.optional(),
   /** The referral as its organisation signed it: a compact JWS. */
   referral: referralDocument.optional(),
+  /** 3 §: the starter's own ground (2.07): the obstacle, and why contact between authorities is not enough. */
+  ground: getField('2.07').value.optional(),
   /** Of somebody under fifteen: what a second officer of the same organisation has given the starter. */
   ageConfirmation: ageConfirmation.optional(),
   /** 3 §: the starter has made sure that the person is unemployed (380/2023 3 §). */
@@ -65,8 +67,9 @@ interface Started {
 
 /**
  * Starts the joint assessment, which is what opens the customership (4 §): nothing about the person is stored
- * before. Writes the identity (1.01-1.03) and, from a signed referral, its letter and ground (2.05, 2.07)
- * under the referral's own date, in scope 'opening', which names the new customership.
+ * before. Writes the identity (1.01-1.03), the starter's own ground (2.07), and from a signed referral its
+ * letter and ground (2.05, 2.07) under the referral's own date, in scope 'opening', which names the new
+ * customership.
  */
 export async function startAssessment(
   tx: WriteTx,
@@ -110,7 +113,9 @@ export async function startAssessment(
   // without its key.
   const keys = await parts.keys.create(scope.customership, instant)
   const labour = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation ?? starter.authority
-  const stored = [...identity, ...(referral === undefined ? [] : copiedFrom(referral))].map(
+  const ground = groundOf(assessment)
+  const copied = referral === undefined ? [] : copiedFrom(referral)
+  const stored = [...identity, ...ground, ...copied].map(
     (fact): NewVersion => ({
       ...fact,
       id: newEntryId(),
@@ -162,6 +167,14 @@ function identityOf(canonical: string, { givenNames, familyName, identitySource 
   ]
 }
 
+/** The ground on which the starter's own authority finds coordination necessary (3 §). */
+function groundOf({ ground, startedOn }: NewAssessment): Fact[] {
+  if (ground === undefined) return []
+  return [
+    { field: '2.07', value: checkValue('2.07', ground, 'ground'), source: 'officer', occurredOn: startedOn },
+  ]
+}
+
 /** What the referral says, copied in under its original date (2.06 is kept by the customership). */
 function copiedFrom({ letter, ground, referredOn }: VerifiedReferral): Fact[] {
   const source: SourceKind = 'referrer'
@@ -174,7 +187,7 @@ function copiedFrom({ letter, ground, referredOn }: VerifiedReferral): Fact[] {
 /** The fields that a start writes: those of the customership itself, and the first entries. */
 function startedFields({ referral }: NewAssessment, stored: readonly NewVersion[]): FieldId[] {
   const own: FieldId[] = referral === undefined ? ['2.01', '2.08'] : ['2.01', '2.06', '2.08']
-  return [...stored.map(({ field }) => field), ...own].sort()
+  return [...new Set([...stored.map(({ field }) => field), ...own])].sort()
 }
 
 export const startAssessmentEndpoint = writeEndpoint({

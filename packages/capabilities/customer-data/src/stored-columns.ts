@@ -14,6 +14,20 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       fields: 'classification',
     },
   },
+  'customer_data.draft': {
+    encrypted: ['content'],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      person: 'provenance',
+      authority: 'relation',
+      place: 'classification',
+      field: 'classification',
+      version: 'version',
+      begun_at: 'provenance',
+      saved_at: 'provenance',
+    },
+  },
   'customer_data.entry': {
     encrypted: ['content', 'correction_reason'],
     plain: {
@@ -41,7 +55,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
     },
   },
   'customer_data.entry_flag': {
-    encrypted: ['reason'],
+    encrypted: ['reason', 'answer'],
     plain: {
       id: 'id',
       entry: 'id',
@@ -50,6 +64,9 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       by_person: 'provenance',
       by_authority: 'provenance',
       recorded_at: 'provenance',
+      answered_by: 'provenance',
+      answered_as: 'relation',
+      answered_at: 'provenance',
     },
   },
   'customer_data.removal': {

@@ -55,7 +55,8 @@ export async function request(endpoint: Endpoint, tx: WriteTx, sent: Sent): Prom
   if (endpoint.kind === 'write') {
     const written = await endpoint.handler(tx, parsed)
     if ('problem' in written) throw written.problem
-    return { output: undefined, ...written }
+    const { touched, ...rest } = written
+    return { ...rest, touched: touched === 'silent' ? [] : touched, output: undefined }
   }
   const { output, touched } = await endpoint.handler(tx, parsed)
   return { id: '', version: 0, touched, output: parse(endpoint.output, output) }

@@ -1,16 +1,20 @@
 import { newId } from '@tym/kernel'
 import { areas, organisations } from '@tym/personas'
-import { makeBy, recordLimit, type SceneGround, type SetScene } from '@tym/testing'
+import { expectDone, makeBy, recordLimit, type SceneGround, type SetScene } from '@tym/testing'
 
 /** An entry, and what is proposed about the file by somebody else than whoever decides. */
 export const setScene: SetScene = async (ground) => {
-  const { nurse, file } = ground
+  const { nurse, specialist, file } = ground
   const entry = await recordLimit(nurse, file.path)
   const { proposed, refused, certified } = await proposeRemovals(ground)
-  const leftEntry = { client: nurse, params: await leaveEntry(ground) }
+  const left = await leaveEntry(ground)
+  const leftEntry = { client: nurse, params: { customership: left.customership, entry: left.entry } }
+  const flag = await makeBy(specialist, `${file.path}/entries/${entry}/flags`, { reason: 'Onko näin?' })
+  await keepDraft(nurse, file.path)
   return {
     params: {
       entry,
+      flag,
       removal: certified,
       proposedRemoval: proposed,
       safetyLift: await proposeLift(ground),
@@ -19,9 +23,14 @@ export const setScene: SetScene = async (ground) => {
     endpoints: {
       recordEntry: { client: nurse },
       correctEntry: { client: nurse },
+      saveDraft: { client: nurse, params: { place: 'new-5.01' } },
+      readDraft: { client: nurse, params: { place: 'new-5.04' } },
+      discardDraft: { client: nurse, params: { place: 'new-5.04' } },
       refuseRemoval: { params: { removal: refused } },
       readLeftEntry: leftEntry,
       correctLeftEntry: leftEntry,
+      answerEntryFlag: { client: nurse },
+      answerLeftEntryFlag: { client: nurse, params: left },
     },
   }
 }
@@ -44,17 +53,24 @@ async function proposeRemovals({ network: { sql, clock }, specialist, file }: Sc
   return { proposed, refused, certified }
 }
 
+async function keepDraft(nurse: SceneGround['nurse'], path: string): Promise<void> {
+  const body = { content: 'Ei nostoja', seen: 0 }
+  expectDone(await nurse.fetch('PUT', `${path}/drafts/new-5.04`, { body }), 'keep a draft')
+}
+
 /** An entry of the county's that is suspected to be wrong, in a file that has been transferred from it. */
 async function leaveEntry({ network, specialist, nurse }: SceneGround) {
   await network.holder('lahti-specialist')
   await network.holder({ role: 'nurse', organisation: 'paijat-hame', area: 'paijat-hame' })
   const { id: customership, path } = await network.openCustomership({ team: [specialist, nurse] })
   const entry = await recordLimit(nurse, path)
-  await makeBy(nurse, `${path}/entries/${entry}/flags`, { reason: 'Taitaa olla toisen tiedoista.' })
+  const flag = await makeBy(nurse, `${path}/entries/${entry}/flags`, {
+    reason: 'Taitaa olla toisen tiedoista.',
+  })
   const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
   const transfer = { ...move, movedOn: network.clock.calendar() }
   await makeBy(specialist, `${path}/transfers`, transfer, { 'if-match': '"1"' })
-  return { customership, entry }
+  return { customership, entry, flag }
 }
 
 /** A proposal to lift turvakielto. */

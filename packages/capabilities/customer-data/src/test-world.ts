@@ -197,11 +197,13 @@ export async function createWorld() {
   ): Promise<Done> => {
     clock.advance({ minutes: 1 })
     const id = 'customership' in params ? customershipId.parse(params.customership) : newCustomershipId()
-    const kind = endpoint.kind !== 'gate' && endpoint.scope === 'opening' ? 'opening' : 'customership'
+    const kind = endpoint.kind === 'gate' ? 'customership' : endpoint.scope
     const scope: Scope =
-      kind === 'opening'
-        ? { kind, customership: id }
-        : { kind, customership: id, outOfTeam: false, afterEnd: 'open' }
+      kind === 'caseload'
+        ? { kind }
+        : kind === 'opening'
+          ? { kind, customership: id }
+          : { kind: 'customership', customership: id, outOfTeam: false, afterEnd: 'open' }
     return inScope(caller, scope, (tx) => request(endpoint, tx, { caller, params, body, version, parts }))
   }
   const admissionOf = ({ certificate }: TestCaller): Admission => ({

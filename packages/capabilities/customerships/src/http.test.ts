@@ -34,6 +34,7 @@ test('each job has the name that row-level security knows', () => {
     'remind-awaiting',
     'remind-end-opinions',
     'tell-officers',
+    'end-awaiting-notices',
     'find-forsaken-parties',
     'notify-out-of-team-read',
     'tell-other-files',

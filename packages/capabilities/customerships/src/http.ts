@@ -2,6 +2,7 @@ import type { Endpoint } from '@tym/employment'
 import { addTeamMemberEndpoint } from './add-team-member.ts'
 import { advanceCustomershipEndpoint } from './advance-customership.ts'
 import { checkReferralEndpoint } from './check-referral.ts'
+import { closeOpeningEndpoint } from './close-opening.ts'
 import { decideOnUndoingEndpoint } from './death/decide-on-undoing.ts'
 import { listDeathNoticesEndpoint } from './death/list-death-notices.ts'
 import { proposeUndoingEndpoint } from './death/propose-undoing.ts'
@@ -11,9 +12,9 @@ import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
 import { listAwaitingEndpoint } from './list-awaiting.ts'
 import { listContactWishesEndpoint } from './list-contact-wishes.ts'
 import { listLateOpinionsEndpoint } from './list-late-opinions.ts'
-import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listOwnCustomershipsEndpoint } from './list-own-customerships.ts'
-import { openAfterEndEndpoint } from './open-after-end.ts'
+import { listOwnOpeningsEndpoint } from './list-own-openings.ts'
+import { openFileEndpoint } from './open-file.ts'
 import { proposeEndEndpoint } from './propose-end.ts'
 import { readAccessLogEndpoint } from './read-access-log.ts'
 import { readCustomershipEndpoint } from './read-customership.ts'
@@ -28,10 +29,10 @@ import { wishToBeContactedEndpoint } from './wish-to-be-contacted.ts'
 import { withdrawEndProposalEndpoint } from './withdraw-end-proposal.ts'
 
 /**
- * Endpoint table of customerships. Starting one is with the customer's data, whose first entries it writes.
+ * Endpoint table of customerships. Starting one, and the list of one's own with
+ * the names of their persons, are with the customer's data.
  */
 export const endpoints: readonly Endpoint[] = [
-  listMyCustomershipsEndpoint,
   listAwaitingEndpoint,
   listOwnCustomershipsEndpoint,
   searchCustomershipsEndpoint,
@@ -41,7 +42,9 @@ export const endpoints: readonly Endpoint[] = [
   listContactWishesEndpoint,
   takeCustomershipEndpoint,
   transferCustomershipEndpoint,
-  openAfterEndEndpoint,
+  openFileEndpoint,
+  closeOpeningEndpoint,
+  listOwnOpeningsEndpoint,
   readCustomershipEndpoint,
   readHistoryEndpoint,
   advanceCustomershipEndpoint,

@@ -2,12 +2,14 @@ import type { WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, organisationId } from '@tym/kernel'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
+import { endAwaitingNotices } from './end-awaiting-notices.ts'
 import { findForsakenParties, forsakenPartiesKind } from './find-forsaken-parties.ts'
 import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-out-of-team-read.ts'
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
 import { remindOfEndOpinions } from './remind-of-end-opinions.ts'
 import { type CustomerNeeds, tellCustomerJobs } from './tell-customer.ts'
+import { fileOpened, tellOfOpening } from './tell-of-opening.ts'
 import { tellOfficersJob } from './tell-officers.ts'
 import { tellOtherFiles } from './tell-other-files.ts'
 
@@ -44,6 +46,7 @@ export const jobs: readonly JobDefinition[] = [
   reminderJob('remind-awaiting', remindOfAwaiting),
   reminderJob('remind-end-opinions', remindOfEndOpinions),
   tellOfficersJob,
+  endAwaitingNotices,
   defineJob({
     kind: forsakenPartiesKind,
     payload: z.strictObject({ after: organisationId.exactOptional() }),
@@ -56,8 +59,8 @@ export const jobs: readonly JobDefinition[] = [
   }),
   defineJob({
     kind: outOfTeamReadKind,
-    payload: outOfTeamRead,
-    run: (tx, read) => notifyOutOfTeamRead(tx, read),
+    payload: z.union([outOfTeamRead, fileOpened]),
+    run: (tx, read) => ('opening' in read ? tellOfOpening(tx, read) : notifyOutOfTeamRead(tx, read)),
   }),
 ]
 

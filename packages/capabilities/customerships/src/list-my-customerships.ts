@@ -1,13 +1,13 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint, staffOf } from '@tym/employment'
-import { customershipId, plainDate } from '@tym/kernel'
-import { roleId } from '@tym/register'
-import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { afterOf, cutPage, type PageRequest } from '@tym/employment'
+import { type CustomershipId, customershipId, plainDate } from '@tym/kernel'
+import { partyKind, roleId } from '@tym/register'
+import { and, count, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
+import { customershipEvent } from './events.ts'
 import { caseTeamMember, customership } from './schema.ts'
-import { touchedFacts } from './touched.ts'
 
 const mine = z.object({
   id: customershipId,
@@ -19,7 +19,8 @@ const mine = z.object({
   role: roleId,
   responsible: z.boolean(),
 })
-const shown = z.strictObject({
+/** What a list of one's own files says of each, without its person. */
+export const caseloadRow = z.strictObject({
   id: customershipId,
   number: z.string(),
   state: customershipState,
@@ -29,19 +30,21 @@ const shown = z.strictObject({
   /** As what the caller is on the team. */
   role: roleId,
   responsible: z.boolean(),
+  /** Parties that have taken the file. */
+  parties: z.array(partyKind),
+  lastEvent: z.strictObject({ event: customershipEvent, happenedOn: plainDate }).nullable(),
+  /** Whether the person is under non-disclosure for safety. */
+  safety: z.boolean(),
 })
+export type CaseloadRow = z.infer<typeof caseloadRow>
 
 const place = z.strictObject({ id: customershipId })
 
 /**
- * The caller's own caseload, newest first, with the time limits that run and without names. Runs in scope
- * 'caseload'.
+ * The caller's own caseload, newest first, with the time limits that run and without names, and how many files
+ * it has. Of a file that has ended it says nothing but its own row. Runs in scope 'caseload'.
  */
-export async function listMyCustomerships(
-  tx: ReadTx,
-  officer: { readonly person: string; readonly authority: string },
-  page: PageRequest,
-) {
+export async function listMyCustomerships(tx: ReadTx, officer: Officer, page: PageRequest) {
   const after = afterOf(page, place)?.id
   const rows = await tx.drizzle
     .select({
@@ -56,47 +59,61 @@ export async function listMyCustomerships(
     })
     .from(caseTeamMember)
     .innerJoin(customership, eq(customership.id, caseTeamMember.customership))
-    .where(
-      and(
-        eq(caseTeamMember.person, officer.person),
-        eq(caseTeamMember.organisation, officer.authority),
-        isNull(caseTeamMember.removedAt),
-        after === undefined ? undefined : lt(customership.id, after),
-      ),
-    )
+    .where(and(isMine(officer), after === undefined ? undefined : lt(customership.id, after)))
     .orderBy(desc(customership.id))
     .limit(page.limit + 1)
+  const [counted] = await tx.drizzle.select({ total: count() }).from(caseTeamMember).where(isMine(officer))
   const cut = cutPage(z.array(mine).parse(rows), page, ({ id }) => ({ id }))
+  const beside = await besideRows(
+    tx,
+    cut.page.map(({ id }) => id),
+  )
   return {
     nextCursor: cut.nextCursor,
-    page: cut.page.map(({ planInForceOn, lastReviewOn, ...row }) => ({
-      ...row,
-      ...deadlinesOf({ ...row, planInForceOn, lastReviewOn }),
-    })),
+    total: counted?.total ?? 0,
+    page: cut.page.map(
+      ({ planInForceOn, lastReviewOn, ...row }): CaseloadRow => ({
+        ...row,
+        ...deadlinesOf({ ...row, planInForceOn, lastReviewOn }),
+        ...(beside.get(row.id) ?? { parties: [], lastEvent: null, safety: false }),
+      }),
+    ),
   }
 }
 
-export const listMyCustomershipsEndpoint = readEndpoint({
-  id: 'listMyCustomerships',
-  method: 'GET',
-  path: '/v1/customerships',
-  tag: 'Customerships',
-  summary: { fi: 'Omat asiakkuudet', sv: 'Egna kundrelationer', en: 'My caseload' },
-  caller: ['person'],
-  operation: 'customership.list',
-  scope: 'caseload',
-  params: {},
-  query: pageQuery,
-  body: noBody,
-  output: z.strictObject({ items: z.array(shown), nextCursor: z.string().nullable() }),
-  audit: { event: 'customership.caseloadListed', ground: 'tym-15' },
-  problems: ['invalid-cursor'],
-  example: { params: {}, query: { limit: '20' } },
-  handler: async (tx, { caller, query }) => {
-    const { page, nextCursor } = await listMyCustomerships(tx, staffOf(caller), query)
-    return {
-      output: { items: page, nextCursor },
-      touched: page.map(({ id }) => touchedFacts(id, caller.role, ['2.01'])),
-    }
-  },
+type Officer = { readonly person: string; readonly authority: string }
+
+const isMine = ({ person, authority }: Officer) =>
+  and(
+    eq(caseTeamMember.person, person),
+    eq(caseTeamMember.organisation, authority),
+    isNull(caseTeamMember.removedAt),
+  )
+
+const besideRow = z.object({
+  customership: customershipId,
+  parties: z.array(partyKind),
+  last_event: customershipEvent.nullable(),
+  last_on: plainDate.nullable(),
+  safety: z.boolean(),
 })
+
+/** What stands beside the rows of a page, by file, in one look-up. */
+async function besideRows(tx: ReadTx, ids: readonly CustomershipId[]) {
+  const rows = await tx.drizzle.execute(
+    sql`select customership, parties, last_event, last_on, safety from relation.caseload_rows(${sql.param([...ids])}::uuid[])`,
+  )
+  return new Map(
+    z
+      .array(besideRow)
+      .parse([...rows])
+      .map(({ customership: id, last_event, last_on, ...row }) => [
+        id,
+        {
+          ...row,
+          lastEvent:
+            last_event === null || last_on === null ? null : { event: last_event, happenedOn: last_on },
+        },
+      ]),
+  )
+}

@@ -5,6 +5,7 @@ export { repeatTransfer } from './again/repeat-transfer.ts'
 export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
 export { isDeceased } from './death/is-deceased.ts'
+export { type CaseloadRow, caseloadRow, listMyCustomerships } from './list-my-customerships.ts'
 export { listTeam } from './list-team.ts'
 export {
   type FileMet,
@@ -25,8 +26,10 @@ export {
   markPersonsSafety,
   type SafetyUntil,
 } from './safety.ts'
+export { summaryFacts, toSummaryFacts } from './summary-facts.ts'
 export { type Colleague, getOwnPlace } from './team.ts'
 export { planCustomerNews } from './tell-customer.ts'
 export { planNotice } from './tell-officers.ts'
 export { planForOtherFiles } from './tell-other-files.ts'
+export { touchedFacts } from './touched.ts'
 export { getActing } from './transfer/acts-for.ts'

@@ -18,7 +18,7 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.death_notice': 'customership',
   'customerships.death_undoing': 'customership',
   'customerships.event': 'customership',
-  'customerships.opening_after_end': 'customership',
+  'customerships.glass_opening': 'customership',
   'customerships.former_index': 'customership',
   'customerships.identity_index': 'customership',
   'customerships.contact_wish': 'customership',

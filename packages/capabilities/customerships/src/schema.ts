@@ -1,6 +1,14 @@
 import { bytea, day, dayOrInfinity, instant } from '@tym/database'
-import type { CustomershipId, DeathNoticeId, DeathUndoingId, OrganisationId, PersonId } from '@tym/kernel'
-import type { DeathSource } from '@tym/register'
+import type {
+  CustomershipId,
+  DeathNoticeId,
+  DeathUndoingId,
+  OpeningId,
+  OrganisationId,
+  PersonId,
+  UsageRightId,
+} from '@tym/kernel'
+import type { DeathSource, OpeningKind } from '@tym/register'
 import { boolean, integer, pgSchema, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import type { CustomershipState } from './customership.ts'
 
@@ -86,13 +94,17 @@ export const caseTeamMember = customerships.table('case_team_member', {
   removedAt: instant('removed_at'),
 })
 
-export const openingAfterEnd = customerships.table('opening_after_end', {
-  id: uuid().primaryKey(),
-  customership: uuid().notNull(),
-  organisation: uuid().notNull(),
-  person: text().notNull(),
+export const glassOpening = customerships.table('glass_opening', {
+  id: uuid().$type<OpeningId>().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  usageRight: uuid('usage_right').$type<UsageRightId>().notNull(),
+  organisation: uuid().$type<OrganisationId>().notNull(),
+  kind: text().$type<OpeningKind>().notNull(),
   openedAt: instant('opened_at').notNull(),
   openUntil: instant('open_until').notNull(),
+  closedAt: instant('closed_at'),
+  version: integer().notNull().default(1),
 })
 
 export const endOpinion = customerships.table(

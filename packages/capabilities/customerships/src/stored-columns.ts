@@ -194,15 +194,19 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       recorded_at: 'provenance',
     },
   },
-  'customerships.opening_after_end': {
+  'customerships.glass_opening': {
     encrypted: [],
     plain: {
       id: 'id',
       customership: 'id',
-      organisation: 'relation',
       person: 'officer',
+      usage_right: 'id',
+      organisation: 'relation',
+      kind: 'lifeCycle',
       opened_at: 'provenance',
       open_until: 'lifeCycle',
+      closed_at: 'lifeCycle',
+      version: 'version',
     },
   },
 }

@@ -1,6 +1,8 @@
+import { endNotices } from '@tym/notifications/public'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listAwaiting } from './list-awaiting.ts'
 import { listMyCustomerships } from './list-my-customerships.ts'
+import { tellOfficers } from './tell-officers.ts'
 import { createWorld, problem, type TestOfficer, type World } from './test-world.ts'
 
 let world: World
@@ -52,6 +54,33 @@ test('who takes a file works on it from then on, and it awaits the party no more
     reviewDueOn: null,
   })
   expect((await caseload(socialWorker)).find((each) => each.id === id)).toBeUndefined()
+})
+
+test('once somebody has taken the file, nobody of the party is told any more that it waits', async () => {
+  const id = await world.open(specialist)
+  const toldTo = (officer: TestOfficer) =>
+    world.as(officer, { kind: 'organisation' }, async (tx) => {
+      const rows = await tx.drizzle.execute<{ kind: string; read: boolean }>(
+        `select kind, read_at is not null as read from notifications.notification where customership = '${id}'`,
+      )
+      return rows.filter(({ kind }) => kind === 'customershipAwaits').map(({ read }) => read)
+    })
+  await world.job('tell-officers', (tx) =>
+    tellOfficers(tx, {
+      notice: 'customershipAwaits',
+      customership: id,
+      not: specialist.authority,
+      once: 'test',
+    }),
+  )
+  expect(await toldTo(nurse)).toContain(false)
+  await world.take(socialWorker, id)
+  const [planned] = await world.admin.sql`select payload from outbox.job where kind = 'end-awaiting-notices'
+    and payload->>'customership' = ${id}`
+  const taken = { customership: id, organisation: socialWorker.authority }
+  expect(planned?.['payload']).toEqual(taken)
+  await world.job('end-awaiting-notices', (tx) => endNotices(tx, { kind: 'customershipAwaits', ...taken }))
+  expect(await toldTo(nurse)).not.toContain(false)
 })
 
 test('a file that a colleague has taken is not there any more, nor one of another area', async () => {

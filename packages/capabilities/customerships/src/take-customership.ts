@@ -1,7 +1,9 @@
 import type { WriteTx } from '@tym/database'
 import { noBody, staffOf, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, newId, Problem } from '@tym/kernel'
+import { plan } from '@tym/outbox'
 import { and, eq, isNull } from 'drizzle-orm'
+import { endAwaitingKind } from './end-awaiting-notices.ts'
 import { getLifeCycle, listTeam } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import { caseTeamMember, party } from './schema.ts'
@@ -56,6 +58,7 @@ export async function takeCustomership(
     .where(and(eq(party.customership, id), eq(party.organisation, authority)))
   const once = `taken-${authority}-${instant.getTime()}`
   await planNotice(tx, { notice: 'customershipTaken', customership: id, not: authority, once })
+  await plan(tx, { kind: endAwaitingKind, payload: { customership: id, organisation: authority } })
   return { version }
 }
 

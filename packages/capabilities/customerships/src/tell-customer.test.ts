@@ -32,6 +32,7 @@ beforeEach(async () => {
 })
 
 const version = z.object({ version: z.int() })
+const made = z.object({ id: z.string() })
 const post = async (by: Client, to: string, body: object): Promise<Answer> => {
   const seen = version.parse(expectDone(await file.customer.fetch('GET', file.path), 'read'))
   const headers = { 'if-match': `"${seen.version}"` }
@@ -68,6 +69,11 @@ describe('a customer is told that there is something new', () => {
       for (const by of [file.nurse, file.kela])
         expectDone(await post(by, 'end-opinions', { agrees: true, grounds }), 'agree')
     },
+    openedForReason: async () => {
+      const colleague = await world.network.holder('porvoo-specialist-two')
+      const reason = 'Sijaistan vastuuvirkailijaa tänään.'
+      expectDone(await post(colleague, 'openings', { kind: 'dutyCover', reason }), 'open')
+    },
     transferred: async () => {
       const move = { area: areas['paijat-hame'].id, labourAuthority: organisations.lahti.id }
       const movedOn = world.network.clock.calendar()
@@ -80,6 +86,14 @@ describe('a customer is told that there is something new', () => {
       const flag = { body: { reason: 'En ole ollut myyjä.' } }
       expectDone(await file.customer.fetch('POST', `${file.path}/entries/${id}/flags`, flag), 'flag')
       await file.correct(file.officer, id, 'kokki')
+    },
+    entryKept: async () => {
+      const { id } = await file.record(file.officer, '3.04', 'myyjä')
+      const flag = { body: { reason: 'En ole ollut myyjä.' } }
+      const path = `${file.path}/entries/${id}/flags`
+      const { id: flagged } = made.parse(expectDone(await file.customer.fetch('POST', path, flag), 'flag'))
+      const answer = { body: { answer: 'Työtodistus on tarkistettu.' } }
+      expectDone(await file.officer.fetch('POST', `${path}/${flagged}/answer`, answer), 'answer')
     },
     questionAnswered: answerQuestion,
   }

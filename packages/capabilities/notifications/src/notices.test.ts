@@ -9,6 +9,7 @@ import {
   tellOfficers,
 } from '@tym/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 
 let world: DisclosureWorld
 let worker: Database
@@ -41,6 +42,18 @@ test('a suspected error is told to the organisation that stores the entry, and i
   await tell()
   expect(await noticesOf(file.officer, file.id)).toContain('entryFlagAnswered')
   expect(await noticesOf(file.nurse, file.id)).not.toContain('entryFlagAnswered')
+})
+
+test('that an entry stays as it is is told to who suspected an error', async () => {
+  const { id } = await file.record(file.nurse, '5.04', limit)
+  const path = `${file.path}/entries/${id}/flags`
+  const flagged = await file.officer.fetch('POST', path, { body: { reason: 'Asiakas muistaa toisin.' } })
+  const { id: flag } = z.object({ id: z.string() }).parse(expectDone(flagged, 'flag'))
+  const answer = { body: { answer: 'Rajoite on mitattu vastaanotolla.' } }
+  expectDone(await file.nurse.fetch('POST', `${path}/${flag}/answer`, answer), 'answer')
+  await tell()
+  expect(await noticesOf(file.officer, file.id)).toContain('entryKept')
+  expect(await noticesOf(file.nurse, file.id)).not.toContain('entryKept')
 })
 
 test('a disclosure that awaits an organisation is told to its officers, and not to who prepared it', async () => {

@@ -3,6 +3,7 @@ import { accessFlags } from '@tym/register'
 import { z } from 'zod'
 import { findAfterEnd } from './find-after-end.ts'
 import { findCrowds } from './find-crowds.ts'
+import { findOpenings } from './find-openings.ts'
 import type { Needs } from './needs.ts'
 import { raiseFlags } from './raise-flags.ts'
 import { markSeen, mostLines, nextStretch } from './watch.ts'
@@ -33,6 +34,7 @@ export function flagAccesses(needs: Needs): JobDefinition {
           }),
           outOfTeam: await findCrowds(tx, stretch, { kind: 'outOfTeam', ...outOfTeam, outOfTeam: true }),
           afterEnd: await findAfterEnd(tx, stretch),
+          glassOpening: await findOpenings(tx, stretch),
         }
         return { stretch, found }
       }),
@@ -41,7 +43,7 @@ export function flagAccesses(needs: Needs): JobDefinition {
       if (looked === undefined) return counts
       const isWhole = Object.values(looked.found).every((lines) => lines.length < mostLines)
       if (!(await markSeen(tx, kind, looked.stretch, isWhole))) return counts
-      for (const what of ['manyCustomers', 'outOfTeam', 'afterEnd'] as const) {
+      for (const what of ['manyCustomers', 'outOfTeam', 'afterEnd', 'glassOpening'] as const) {
         const { raised, lines } = await raiseFlags(tx, what, looked.found[what], needs)
         counts.raised += raised
         counts.lines += lines

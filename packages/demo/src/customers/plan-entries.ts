@@ -9,7 +9,7 @@ export function planOf(specialist: string, social: string, today: PlainDate): re
       steps: ['terveystarkastus', 'työkokeilu', 'palkkatuettu työ'],
     }),
     officer(specialist, '7.03', { kind: 'labour', service: 'työkokeilu' }),
-    officer(specialist, '7.05', { service: 'työkokeilu', state: 'planned', on: today }),
+    officer(specialist, '7.05', { service: 'työkokeilu', state: 'planned', on: addDays(today, -4) }),
     officer(specialist, '7.06', { service: 'työkokeilu', from: addDays(today, 14), to: addDays(today, 100) }),
     officer(social, '7.03', { kind: 'social', service: 'asumisneuvonta' }),
     officer(social, '7.05', { service: 'asumisneuvonta', state: 'ongoing', on: addDays(today, -10) }),

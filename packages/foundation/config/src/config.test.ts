@@ -325,6 +325,7 @@ test('in production browsers come by https, even on this machine, and nothing el
     ['SESSION_ABSOLUTE_MINUTES', '2000'],
     ['CLIENT_ADDRESS_HEADER', undefined],
     ['CLIENT_ADDRESS_HEADER', 'X Forwarded'],
+    ['DEMO_LOAD_FILE', '/data/demo/load.json'],
   ] as const)
     expect(
       refusalOf(() => readWebConfig({ ...real, [variable]: wrong })),

@@ -64,8 +64,8 @@ export type DevelopmentConfig = CommonConfig & {
   readonly queueDatabaseUrl: string | undefined
   readonly sessionDatabaseUrl: string | undefined
   readonly redisUrl: string | undefined
-  /** Whether `npm start` writes the files of the demo customers. */
-  readonly hasDemoCustomers: boolean
+  /** Which demo customers `npm start` writes: all of them, the first few, or none. */
+  readonly demoCustomers: 'all' | 'few' | 'none'
   /** Passed on to the processes that count deadlines. */
   readonly calendarDate: PlainDate | undefined
   /** What every child process needs of its needs. */
@@ -113,7 +113,7 @@ function read(env: Environment, root: string): Readonly<DevelopmentConfig> {
     queueDatabaseUrl: findPostgresUrl(env, 'QUEUE_DATABASE_URL'),
     sessionDatabaseUrl: findPostgresUrl(env, 'SESSION_DATABASE_URL'),
     redisUrl: findRedisUrl(env, 'REDIS_URL', 'development'),
-    hasDemoCustomers: hasDemoCustomers(env),
+    demoCustomers: readDemoCustomers(env),
     calendarDate: findCalendarDate(env, 'CALENDAR_DATE', common.mode),
     needs: Object.fromEntries(
       ['PATH', 'HOME', 'TMPDIR', 'TZ', 'NODE_EXTRA_CA_CERTS'].flatMap((name) => {
@@ -124,10 +124,11 @@ function read(env: Environment, root: string): Readonly<DevelopmentConfig> {
   })
 }
 
-function hasDemoCustomers(env: Environment): boolean {
+function readDemoCustomers(env: Environment): DevelopmentConfig['demoCustomers'] {
   const text = findText(env, 'TYM_DEMO')
-  if (text === undefined || text === 'small') return true
-  if (text === 'none') return false
+  if (text === undefined) return 'all'
+  if (text === 'small') return 'few'
+  if (text === 'none') return 'none'
   throw new ConfigError('TYM_DEMO', 'is not a set of demo customers. Set it to small or none.', 'small')
 }
 

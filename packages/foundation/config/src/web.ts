@@ -35,6 +35,8 @@ export type WebConfig = CommonConfig &
     /** Minutes after which a session ends in which nobody does anything, and after which any ends. */
     readonly idleMinutes: number
     readonly absoluteMinutes: number
+    /** Where the load of the demo customers says how far it is; in development only. */
+    readonly demoLoadFile: string | undefined
     /**
      * The header in which the operator's own reverse proxy writes the address of each client; undefined where
      * clients come without a proxy. Only when nobody gets past the proxy: the header is believed.
@@ -73,12 +75,20 @@ function read(env: Environment): Readonly<WebConfig> {
         : getOrigin(env, 'CUSTOMER_DATA_AUDIENCE'),
     idleMinutes: getMinutes(env, 'SESSION_IDLE_MINUTES', { standard: 15, most: 60 }),
     absoluteMinutes: getMinutes(env, 'SESSION_ABSOLUTE_MINUTES', { standard: 540, most: 1_440 }),
+    demoLoadFile: readDemoLoadFile(env, common.mode),
     addressHeader: readAddressHeader(env, common.mode),
   })
 }
 
 const getMinutes = (env: Environment, name: string, bounds: { standard: number; most: number }) =>
   getInteger(env, name, { ...bounds, least: 1, unit: 'a number of minutes' })
+
+function readDemoLoadFile(env: Environment, mode: Mode): string | undefined {
+  const file = findText(env, 'DEMO_LOAD_FILE')
+  if (file !== undefined && mode === 'production')
+    throw new ConfigError('DEMO_LOAD_FILE', 'is set, and production has no demo customers. Remove it.', '')
+  return file
+}
 
 /** Cookies and keys of browsers are of this origin: in production nothing but https, not even here. */
 function readPublicOrigin(env: Environment, mode: Mode): string {

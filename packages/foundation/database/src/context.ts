@@ -6,6 +6,7 @@ import type {
   OutsidePartyId,
   PersonId,
   PlainDate,
+  UsageRightId,
 } from '@tym/kernel'
 
 /**
@@ -17,6 +18,8 @@ export interface Caller {
   readonly employer?: OrganisationId
   /** The storing organisation on whose behalf the person acts. */
   readonly authority?: OrganisationId
+  /** The right by which the person acts now. */
+  readonly usageRight?: UsageRightId
   /** The cooperation area that the right is for: it bounds what is opened from outside a case team. */
   readonly area?: AreaId
   /** A customer's own blind index, which opens their own customerships only. */
@@ -45,6 +48,8 @@ export type Scope =
   | { readonly kind: 'opening'; readonly customership: CustomershipId }
   /** Takes a customership that waits for an officer of the caller's party. */
   | { readonly kind: 'taking'; readonly customership: CustomershipId }
+  /** Opens a file with a reason, or closes it again: reads and writes nothing else of it. */
+  | { readonly kind: 'glass'; readonly customership: CustomershipId }
   /** Comes for one entry that the caller's organisation stored in a file that it has left. */
   | { readonly kind: 'leftEntry'; readonly customership: CustomershipId; readonly entry: EntryId }
   | { readonly kind: 'job'; readonly job: string }
@@ -86,6 +91,7 @@ export function settingsOf({
     party: 'party' in scope ? scope.party : '',
     person: caller?.person ?? '',
     role: caller?.role ?? '',
+    usage_right: caller?.usageRight ?? '',
     employer: caller?.employer ?? '',
     authority: caller?.authority ?? '',
     area: caller?.area ?? '',

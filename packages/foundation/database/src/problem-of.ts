@@ -26,6 +26,7 @@ export const ownRefusals: Readonly<Record<string, ProblemCode>> = {
   TY060: 'state-conflict',
   TY061: 'state-conflict',
   TY070: 'state-conflict',
+  TY072: 'flag-answered',
   TY071: 'state-conflict',
   TY090: 'not-own-word',
   TY091: 'plan-incomplete',

@@ -90,7 +90,6 @@ export function verifyPossession(
 const parametersOf = ({ url, headers }: Request): Parameters => ({
   query: new URL(url).search,
   ifMatch: headers.get('if-match'),
-  ifNoneMatch: headers.get('if-none-match'),
   idempotencyKey: headers.get('idempotency-key'),
 })
 

@@ -15,6 +15,7 @@ import type { Endpoint, GateEndpoint } from './endpoint.ts'
 import { type OrdinaryEndpoint, recordDenial, takeOrdinaryRoad } from './ordinary-road.ts'
 import { at, loggedAt, StoppedAt } from './pipeline.ts'
 import { longestAnswer, problemResponse, toProblem } from './problem-response.ts'
+import { namesTag } from './read-headers.ts'
 import { readInput, receiveInput } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
 import { openShares, type Shares } from './shares.ts'
@@ -130,6 +131,8 @@ async function walkOrdinaryRoad(
   const file = endpoint.kind === 'write' ? input.params.customership : undefined
   const answered = await (typeof file === 'string' ? at('fileLane', () => shares.ofFile(file, take)) : take())
   if ('refusal' in answered) throw loggedAt('handling', answered.refusal)
+  const tag = endpoint.kind === 'read' ? endpoint.etag?.() : undefined
+  if (tag !== undefined) return taggedResponse(request, answered.json, tag, parts)
   return jsonResponse(answered.status, answered.json, answered.version, parts)
 }
 
@@ -238,6 +241,21 @@ function jsonResponse(
     ...(version !== undefined && { etag: `"${version}"` }),
   }
   return new Response(json, { status, headers })
+}
+
+/**
+ * An answer that tells of nobody. Whoever asks keeps it and asks each time whether it still holds; it was
+ * refused or allowed, and logged, like any other.
+ */
+function taggedResponse(request: Request, json: string, tag: string, parts: ServiceParts): Response {
+  const headers = {
+    ...standingHeaders(parts),
+    'cache-control': 'private, no-cache',
+    etag: `"${tag}"`,
+  }
+  if (namesTag(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers })
+  const type = { 'content-type': 'application/json; charset=utf-8' }
+  return new Response(json, { status: 200, headers: { ...headers, ...type } })
 }
 
 /**

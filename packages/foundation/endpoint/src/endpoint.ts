@@ -43,6 +43,7 @@ export type EndpointScope =
   | 'customership'
   | 'opening'
   | 'taking'
+  | 'glass'
   | 'leftEntry'
 
 type Shape = Readonly<Record<string, z.ZodType>>
@@ -124,6 +125,12 @@ export interface ReadEndpoint<
    */
   readonly method: 'GET' | 'POST'
   readonly scope: EndpointScope
+  /**
+   * Names the answer for as long as it is the same for everybody, in letters, digits, `-` and `_`. It goes
+   * out as ETag, If-None-Match with it is answered 304, and a browser may keep the answer: only for what
+   * tells of nobody.
+   */
+  readonly etag?: () => string
   readonly output: O
   readonly handler: (
     tx: ReadTx,
@@ -146,6 +153,8 @@ export interface WriteEndpoint<
   readonly success: 200 | 201 | 202
   /** Whether If-Match with the version that the caller has seen is demanded. */
   readonly ifMatch: boolean
+  /** Whether a repetition that changes nothing for anybody else may leave no line, as the handler says. */
+  readonly mayBeSilent?: true
   /** What the answer's `outcome` may be; without it there is none. */
   readonly outcomes?: readonly string[]
   readonly handler: (
@@ -163,7 +172,8 @@ export interface Written<Event extends string = string> {
   readonly version: number
   /** What came of it, where an act may end in more than one way: one of the endpoint's `outcomes`. */
   readonly outcome?: string
-  readonly touched: readonly Touched<Event>[]
+  /** `'silent'` where the endpoint may be: this answer leaves no line. */
+  readonly touched: readonly Touched<Event>[] | 'silent'
 }
 
 /** A refusal that commits: what it tells of files is logged in them, and what it planned is done. */

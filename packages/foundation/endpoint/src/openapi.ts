@@ -98,7 +98,7 @@ export function openApiDocument(
             '/.well-known/oauth-authorization-server (RFC 8414) how to ask. The proof may say in the claim bh which body it is made ' +
             'for: base64url(SHA-256(body)), 43 characters. A proof that names the origin of a server which carries the request here ' +
             'must say it of every body. In the claim ph it may say which parameters it is made for: base64url(SHA-256(query with its ' +
-            'question mark, If-Match, If-None-Match, Idempotency-Key, joined by line feeds, each empty where there is none)); a carried ' +
+            'question mark, If-Match, Idempotency-Key, joined by line feeds, each empty where there is none)); a carried ' +
             'request that has any must say it. What is another is refused as invalid-proof.',
           'x-protected-resource-metadata': `${publicOrigin}${metadataPath}`,
         },
@@ -177,6 +177,8 @@ function responsesOf(endpoint: Endpoint): Json {
   const refusals = [...byStatus].sort(([a], [b]) => a - b)
   return {
     [success]: { description: 'Done', content: { 'application/json': { schema } } },
+    ...(endpoint.kind === 'read' &&
+      endpoint.etag !== undefined && { 304: { description: 'If-None-Match names what holds' } }),
     ...Object.fromEntries(
       refusals.map(([status, codes]) => [
         status,

@@ -90,7 +90,8 @@ export async function takeOrdinaryRoad(
     await at('output', () => checkOutcome(endpoint, written.outcome))
     const done = { ...written, status: endpoint.success }
     if (attempt !== undefined) await at('handling', () => rememberWrite(tx, attempt, done))
-    await at('log', () => appendLines(tx, principal, facts, touched, parts))
+    if (touched !== 'silent') await at('log', () => appendLines(tx, principal, facts, touched, parts))
+    else if (endpoint.mayBeSilent !== true) throw new Error(`${endpoint.id} may not be silent`)
     return answerOf(done)
   })
 }
@@ -178,13 +179,16 @@ async function isFile(tx: ReadTx, customership: CustomershipId): Promise<boolean
   return row?.there === true
 }
 
+/** Scopes whose caller must have a way into the one file that they name. */
+const waysIntoOne: ReadonlySet<Scope['kind']> = new Set(['customership', 'taking', 'glass', 'leftEntry'])
+
 /**
  * "Not permitted to know" and "does not exist" part nowhere: the same look-up answers both (invariant 4).
  * Whoever is on the team of an ended file is told that it has ended.
  */
 async function mustMayEnter(tx: ReadTx): Promise<WayIn> {
   const { kind } = tx.context.scope
-  if (kind !== 'customership' && kind !== 'taking' && kind !== 'leftEntry') return 'open'
+  if (!waysIntoOne.has(kind)) return 'open'
   const [row] = await tx.drizzle.execute<{ way: string }>(sql`select relation.way_in() as way`)
   switch (row?.way) {
     case 'open':
@@ -232,7 +236,8 @@ function scopeOf(
         ...afterEndOf(endpoint),
       }
     case 'taking':
-      return { kind: 'taking', customership: customershipId.parse(params.customership) }
+    case 'glass':
+      return { kind: endpoint.scope, customership: customershipId.parse(params.customership) }
     case 'leftEntry':
       return {
         kind: 'leftEntry',

@@ -1,6 +1,6 @@
 import { Problem } from '@tym/kernel'
 import { describe, expect, test } from 'vitest'
-import { isJsonType, languageOf, readIdempotencyKey, readIfMatch } from './read-headers.ts'
+import { isJsonType, languageOf, namesTag, readIdempotencyKey, readIfMatch } from './read-headers.ts'
 
 const codeOf = (work: () => unknown) => {
   try {
@@ -31,6 +31,19 @@ describe('If-Match', () => {
     ['an empty text', '', 'invalid-header'],
   ])('is refused: %s', (_what, header, code) => {
     expect(codeOf(() => readIfMatch(header))).toBe(code)
+  })
+})
+
+describe('If-None-Match', () => {
+  test.each([
+    ['the tag', '"abc"', true],
+    ['the tag as a proxy weakens it', 'W/"abc"', true],
+    ['one of several', '"x", "abc"', true],
+    ['another', '"abcd"', false],
+    ['no quotes', 'abc', false],
+    ['nothing', null, false],
+  ])('of %s', (_what, header, named) => {
+    expect(namesTag(header, 'abc')).toBe(named)
   })
 })
 

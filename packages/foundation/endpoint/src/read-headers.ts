@@ -25,6 +25,11 @@ export function readIfMatch(header: string | null): number {
   return Math.max(...versions.map(Number))
 }
 
+/** Whether If-None-Match (RFC 9110 13.1.2) names the tag, weakened by a proxy or not. */
+export function namesTag(header: string | null, tag: string): boolean {
+  return (header ?? '').split(',', 64).some((named) => named.trim().replace(/^W\//, '') === `"${tag}"`)
+}
+
 const idempotencyKey = /^(?:"([\w-]{16,128})"|([\w-]{16,128}))$/
 
 /** The Idempotency-Key, bare or as a quoted structured field (RFC 9651 3.3.3): both are the same key. */

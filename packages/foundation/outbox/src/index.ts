@@ -1,5 +1,6 @@
 export { backOffMilliseconds, waitMilliseconds } from './back-off.ts'
 export { type CarryOutOptions, carryOut } from './carry-out.ts'
+export { carryOutDue, planRecurring } from './carry-out-due.ts'
 export {
   defineJob,
   type JobDefinition,

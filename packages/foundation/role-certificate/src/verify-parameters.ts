@@ -1,12 +1,14 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Problem, sha256 } from '@tym/kernel'
 
-/** What decides beside address and body what a request does, and what RFC 9449 leaves out of a proof. */
+/**
+ * What decides beside address and body what a request does, and what RFC 9449 leaves out of a proof. What a
+ * browser has kept (If-None-Match) it says by itself, and it changes nothing.
+ */
 export type Parameters = {
   /** With its question mark; empty where there is none. */
   readonly query: string
   readonly ifMatch: string | null
-  readonly ifNoneMatch: string | null
   readonly idempotencyKey: string | null
 }
 
@@ -19,8 +21,8 @@ export type ParametersOfProof = {
 }
 
 /** SHA-256 of the parameters, each on a line of its own; no header has a line break in it. */
-export function parametersHashOf({ query, ifMatch, ifNoneMatch, idempotencyKey }: Parameters): Buffer {
-  return sha256([query, ifMatch ?? '', ifNoneMatch ?? '', idempotencyKey ?? ''].join('\n'))
+export function parametersHashOf({ query, ifMatch, idempotencyKey }: Parameters): Buffer {
+  return sha256([query, ifMatch ?? '', idempotencyKey ?? ''].join('\n'))
 }
 
 /**
@@ -41,6 +43,5 @@ export function verifyParameters(
 const noParameters = parametersHashOf({
   query: '',
   ifMatch: null,
-  ifNoneMatch: null,
   idempotencyKey: null,
 })

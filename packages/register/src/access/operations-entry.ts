@@ -33,6 +33,19 @@ export const entryOperations = {
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
+  'draft.keep': {
+    title: text(
+      'säilytä ja jatka omaa luonnosta',
+      'spara och fortsätt ett eget utkast',
+      'keep and go on with an own draft',
+    ),
+    reason: text(
+      'Keskeneräinen teksti säilyy tekijälleen eikä näy muille; se poistuu viimeistään 30 päivän kuluttua (11 ja 12 §).',
+      'En oavslutad text sparas för den som skriver och syns inte för andra; den raderas senast efter 30 dagar (11 och 12 §).',
+      'A text that is not finished is kept for its author and seen by nobody else; it goes after 30 days at the latest (sections 11 and 12).',
+    ),
+    roles: { ...caseWork('caseTeam'), customer: 'own' },
+  },
   'removal.read': {
     title: text('näe poistetut tiedot', 'se borttagna uppgifter', 'see what was removed'),
     reason: text(

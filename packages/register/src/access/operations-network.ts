@@ -94,6 +94,35 @@ export const networkOperations = {
       partySystem: 'network',
     },
   },
+  'register.read': {
+    title: text(
+      'lue rekisterin kentät ja säännöt',
+      'läs registrets fält och regler',
+      'read the fields and rules of the register',
+    ),
+    reason: text(
+      'Mitä rekisteriin kirjataan ja kuka näkee sen, on julkista (11–12 §); tieto ei koske ketään henkilöä.',
+      'Vad som antecknas i registret och vem som ser det är offentligt (11–12 §); det gäller ingen person.',
+      'What the register holds and who sees it is public (sections 11–12); it concerns no person.',
+    ),
+    roles: {
+      employmentSpecialist: 'network',
+      socialWorker: 'network',
+      socialCounsellor: 'network',
+      nurse: 'network',
+      workAbilitySpecialist: 'network',
+      leadPerson: 'network',
+      steeringMember: 'network',
+      accessOfficer: 'network',
+      kehaGrantor: 'network',
+      kehaOperator: 'network',
+      registrar: 'network',
+      supervisor: 'network',
+      dataProtectionOfficer: 'network',
+      customer: 'network',
+      partySystem: 'network',
+    },
+  },
   'session.read': {
     title: text(
       'lue oma tehtävä ja sen oikeudet',

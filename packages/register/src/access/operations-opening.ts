@@ -35,18 +35,18 @@ export const openingOperations = {
     ),
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
-  'customership.openAfterEnd': {
+  'customership.openForReason': {
     title: text(
-      'avaa päättynyt asiakkuus perustellen',
-      'öppna en avslutad kundrelation med motivering',
-      'open an ended customership with a reason',
+      'avaa asiakkuus perustellusta syystä',
+      'öppna en kundrelation av motiverad anledning',
+      'open a customership for a stated reason',
     ),
     reason: text(
-      'Päättymisen jälkeen tietoja luetaan vain perustellusta syystä; syy näkyy lokissa (12 §).',
-      'Efter upphörandet läses uppgifterna endast av en motiverad anledning; den syns i loggen (12 §).',
-      'After the end the data is read only for a stated reason, which the log shows (section 12).',
+      'Tiimin ulkopuolelta, ja tiimistä päättymisen jälkeen, tietoja luetaan vain perustellusta syystä, joka näkyy lokissa (12 ja 15 §). Tiimi, työnantajan käytön valvoja, tietosuojavastaava ja asiakas saavat siitä tiedon.',
+      'Utanför teamet, och i teamet efter upphörandet, läses uppgifterna endast av motiverad anledning, som syns i loggen (12 och 15 §). Teamet, arbetsgivarens övervakare, dataskyddsombudet och kunden får veta det.',
+      'From outside the team, and on the team after the end, the data is read only for a stated reason, which the log shows (sections 12 and 15). The team, the employer’s supervisor, the data protection officer and the customer are told.',
     ),
-    roles: caseWork('caseTeam'),
+    roles: caseWork('ownOrganisation'),
   },
   'customership.search': {
     title: text('hae henkilötunnuksella', 'sök med personbeteckning', 'search by identity code'),

@@ -43,6 +43,15 @@ export const personOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'identity.readCode': {
+    title: text('näytä henkilötunnus', 'visa personbeteckningen', 'show the identity code'),
+    reason: text(
+      'Henkilötunnus on peitetty kaikkialla; se näytetään vain pyynnöstä, ja näyttäminen kirjataan (tietosuojalaki 29 §).',
+      'Personbeteckningen är maskerad överallt; den visas bara på begäran, och visningen loggas (dataskyddslagen 29 §).',
+      'The code is masked everywhere; it is shown only when asked for, and that is logged (Data Protection Act 29).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'identity.proposeChange': {
     title: text(
       'ehdota henkilötunnuksen vaihtamista tai oikaisemista',

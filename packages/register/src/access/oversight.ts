@@ -4,7 +4,7 @@ import { text } from '../words/text.ts'
 import type { RoleId } from './roles.ts'
 
 /** What a use of the register was flagged for. */
-export const flagKind = z.enum(['manyCustomers', 'outOfTeam', 'afterEnd', 'ownSurname'])
+export const flagKind = z.enum(['manyCustomers', 'outOfTeam', 'afterEnd', 'ownSurname', 'glassOpening'])
 export type FlagKind = z.infer<typeof flagKind>
 
 export const flagKinds: Readonly<Record<FlagKind, LocalizedText>> = {
@@ -28,10 +28,12 @@ export const flagKinds: Readonly<Record<FlagKind, LocalizedText>> = {
     'kunden har läsarens eget efternamn',
     "the customer has the reader's own family name",
   ),
+  glassOpening: text(
+    'asiakkuus avattiin perustellusta syystä tiimin ulkopuolelta',
+    'en kundrelation öppnades av motiverad anledning utanför teamet',
+    'a customership was opened for a reason from outside the team',
+  ),
 }
-
-/** For how many hours a reason opens an ended file to whoever of the team gave it. A setting. */
-export const openForHours = 8
 
 /** What the employer found. */
 export const flagOutcome = z.enum(['dutyRequired', 'mistake', 'misuse', 'technicalCause'])
@@ -44,8 +46,11 @@ export type FlagOutcome = z.infer<typeof flagOutcome>
 export const openingEvents: readonly string[] = [
   'category.read',
   'customership.contentRead',
+  'customership.summaryRead',
+  'identity.codeRead',
   'customership.read',
   'customership.openedAfterEnd',
+  'customership.openedForReason',
   'customership.historyRead',
   'customership.searched',
   'customership.startRefused',

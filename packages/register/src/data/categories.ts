@@ -106,3 +106,11 @@ export function getField(id: FieldId): FieldDeclaration {
 export function fieldsOf(number: CategoryNumber): readonly FieldDeclaration[] {
   return categories[number].fields
 }
+
+/**
+ * Whether entries of the field are recorded by hand: it is kept as entries, not only beside another, and is
+ * not the identity code, which only the start of a file records.
+ */
+export function isRecordedByHand({ id, storedBy, linkedOnly }: FieldDeclaration): boolean {
+  return storedBy === 'entries' && !linkedOnly && id !== '1.01'
+}

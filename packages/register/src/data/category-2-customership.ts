@@ -85,7 +85,7 @@ export const customershipPart: CustomershipPart = {
     sensitivity: 'H',
     values: 'many',
     recorders: eachParty,
-    sources: ['referrer'],
+    sources: ['referrer', 'officer'],
     value: z.strictObject({ on: plainDate, text: longText }),
   }),
   '2.06': customershipField({

@@ -1,6 +1,7 @@
 import { plainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { text } from '../words/text.ts'
+import { codeOf, languageLevels } from './code-lists.ts'
 import { type CategoryFields, entryField } from './field.ts'
 import { situationSources } from './sources.ts'
 import { inOrder, languageCode, longText, rememberedPeriod, shortText } from './values.ts'
@@ -100,7 +101,7 @@ export const category3: CategoryFields<3> = {
     sources: situationSources,
     value: z.strictObject({
       language: languageCode,
-      level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native']),
+      level: codeOf(languageLevels),
     }),
   }),
   '3.07': entryField({

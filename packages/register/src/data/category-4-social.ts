@@ -87,9 +87,9 @@ export const category4: CategoryFields<4> = {
     identifier: 'inclusion',
     label: text('osallisuus ja verkostot', 'delaktighet och nätverk', 'inclusion, networks'),
     help: text(
-      'Ihmiset, yhteisöt ja toiminta, jotka tukevat asiakasta, ja mitä niistä puuttuu. Ei nimiä. Ei nimiä.',
-      'Människor, gemenskaper och verksamhet som stöder kunden, och vad som saknas. Inga namn. Inga namn.',
-      'People, communities and activities that support the customer, and what is missing. No names. No names.',
+      'Ihmiset, yhteisöt ja toiminta, jotka tukevat asiakasta, ja mitä niistä puuttuu. Ei nimiä.',
+      'Människor, gemenskaper och verksamhet som stöder kunden, och vad som saknas. Inga namn.',
+      'People, communities and activities that support the customer, and what is missing. No names.',
     ),
     sensitivity: 'K',
     values: 'many',

@@ -1,7 +1,7 @@
 import { plainDate } from '@tym/kernel'
 import { z } from 'zod'
 import { text } from '../words/text.ts'
-import { assessmentPhases, codeOf, needKinds, urgencies } from './code-lists.ts'
+import { assessmentPhases, codeOf, needKinds, optionKinds, urgencies } from './code-lists.ts'
 import { type CategoryFields, entryField } from './field.ts'
 import { customerOrOfficer, eachParty } from './recorders.ts'
 import { situationSources } from './sources.ts'
@@ -129,7 +129,7 @@ export const category6: CategoryFields<6> = {
     recorders: eachParty,
     sources: situationSources,
     value: z.strictObject({
-      kind: z.enum(['placement', 'training', 'rehabilitation']),
+      kind: codeOf(optionKinds),
       option: longText,
     }),
   }),

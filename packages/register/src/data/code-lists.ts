@@ -202,6 +202,29 @@ export const statementKinds: CodeList = {
   other: text('muu asiantuntijalausunto', 'annat sakkunnigutlåtande', 'another expert statement'),
 }
 
+/** Levels of the European framework of reference, and the language of one's own. */
+export const languageLevels: CodeList = {
+  A1: text('A1', 'A1', 'A1'),
+  A2: text('A2', 'A2', 'A2'),
+  B1: text('B1', 'B1', 'B1'),
+  B2: text('B2', 'B2', 'B2'),
+  C1: text('C1', 'C1', 'C1'),
+  C2: text('C2', 'C2', 'C2'),
+  native: text('äidinkieli', 'modersmål', 'native'),
+}
+
+export const optionKinds: CodeList = {
+  placement: text('työhönsijoittuminen', 'placering i arbete', 'placement in work'),
+  training: text('koulutus', 'utbildning', 'training'),
+  rehabilitation: text('kuntoutus', 'rehabilitering', 'rehabilitation'),
+}
+
+/** Whether the duty to seek work holds; each has a form of its own (7.07). */
+export const jobSearchDuties = {
+  applies: text('velvollisuus on voimassa', 'skyldigheten gäller', 'the duty applies'),
+  exempt: text('velvollisuudesta poiketaan', 'undantag från skyldigheten', 'exempt from the duty'),
+} as const satisfies CodeList
+
 export const planStates: CodeList = {
   draft: text('luonnos', 'utkast', 'draft'),
   inForce: text('voimassa', 'i kraft', 'in force'),
@@ -260,6 +283,10 @@ export const codeLists = {
   functionalAreas,
   abilityLevels,
   statementKinds,
+  languageLevels,
+  optionKinds,
+  jobSearchDuties,
+  partyCodes,
   planStates,
   serviceStates,
   attainments,

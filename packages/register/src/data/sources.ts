@@ -42,6 +42,14 @@ export const sources: Readonly<Record<SourceKind, LocalizedText>> = {
   system: text('järjestelmä', 'systemet', 'the system'),
 }
 
+/**
+ * Whether somebody who records may name the source: what came from outside with consent is taken in from
+ * quarantine, where the consent is checked; a register or the system says itself what it says.
+ */
+export function mayBeNamed(source: SourceKind): boolean {
+  return source !== 'consentedSource' && source !== 'populationRegister' && source !== 'system'
+}
+
 /** Sources of a fact that an officer records about the customer's situation. */
 export const situationSources: readonly SourceKind[] = [
   'customer',

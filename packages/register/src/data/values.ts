@@ -8,6 +8,14 @@ export const longText = safeText(4000)
 /** The effect on employment or the necessity of what is recorded: a sentence or a few, not a word. */
 export const statementText = safeText(1000, 10)
 
+/** Languages that are spoken in Finland, which a screen offers first; any other code is taken too. */
+const spokenLanguages = [
+  ...['fi', 'sv', 'se', 'smn', 'sms', 'en', 'ru', 'uk', 'et', 'ar', 'so', 'ku', 'fa', 'prs', 'sq', 'vi'],
+  ...['th', 'tr', 'zh', 'es', 'fr', 'de', 'pl', 'ro', 'bg', 'hu', 'pt', 'it', 'nl', 'el', 'bs', 'hr', 'sr'],
+  ...['lv', 'lt', 'bn', 'hi', 'ur', 'pa', 'ta', 'ne', 'tl', 'id', 'ja', 'ko', 'sw', 'am', 'ti', 'ln', 'fse'],
+  ...['fss', 'mis', 'und'],
+]
+
 /**
  * ISO 639 code of two or three letters, also `mis` for a language without a code and `und` for one that is
  * not known. A region or script after it (`sv-FI`) is left out.
@@ -17,6 +25,7 @@ export const languageCode = z
   .max(35)
   .overwrite((text) => text.trim().toLowerCase().split(/[-_]/, 1).join(''))
   .regex(/^[a-z]{2,3}$/)
+  .meta({ format: 'language', examples: spokenLanguages })
 
 const extension = String.raw`(?:[ ,;/]*(?:alanumero|alanro|alanr\.|ankn\.|anknytning|ext\.?|x|#) ?\d{1,6}| ?\/ ?\d{1,6})`
 const asDialled = new RegExp(String.raw`^\+?[(\d][\d() ./–-]*\d(?:${extension})?$`, 'i')

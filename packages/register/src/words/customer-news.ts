@@ -15,7 +15,9 @@ export const customerNews = z.enum([
   'ended',
   'transferred',
   'entryCorrected',
+  'entryKept',
   'questionAnswered',
+  'openedForReason',
 ])
 export type CustomerNews = z.infer<typeof customerNews>
 

@@ -18,6 +18,31 @@ export const fileEventWords = {
     'En uppgift om dig märktes för kontroll.',
     'A piece of your information was marked to be checked.',
   ),
+  'entry.flagAnswered': text(
+    'Tiedon tallentanut organisaatio vastasi virhe-epäilyyn: tieto pysyy ennallaan.',
+    'Den organisation som lagrat en uppgift besvarade misstanken om fel: uppgiften ändras inte.',
+    'The organisation that stored a piece of your information answered that it stays as it is.',
+  ),
+  'draft.begun': text(
+    'Sinua koskevaa kirjausta alettiin valmistella.',
+    'Man började förbereda en anteckning om dig.',
+    'Somebody began to prepare an entry about you.',
+  ),
+  'draft.resumed': text(
+    'Sinua koskevan kirjauksen valmistelua jatkettiin.',
+    'Man fortsatte förbereda en anteckning om dig.',
+    'Somebody went on preparing an entry about you.',
+  ),
+  'draft.discarded': text(
+    'Sinua koskevan kirjauksen luonnos hylättiin.',
+    'Ett utkast till en anteckning om dig förkastades.',
+    'A draft of an entry about you was discarded.',
+  ),
+  'draft.listed': text(
+    'Virkailija katsoi omat keskeneräiset kirjauksensa.',
+    'En tjänsteman såg efter sina egna oavslutade anteckningar.',
+    'An officer looked up their own unfinished entries.',
+  ),
   'entry.historyRead': text(
     'Luettiin, miten tietosi on muuttunut.',
     'Man läste hur en uppgift om dig har ändrats.',
@@ -88,6 +113,21 @@ export const fileEventWords = {
     'En tjänsteman öppnade din avslutade kundrelation av en antecknad anledning.',
     'An officer opened your ended customership for a recorded reason.',
   ),
+  'customership.openedForReason': text(
+    'Tiimisi ulkopuolinen virkailija avasi asiakkuutesi kirjatusta syystä.',
+    'En tjänsteman utanför ditt team öppnade din kundrelation av en antecknad anledning.',
+    'An officer outside your team opened your customership for a recorded reason.',
+  ),
+  'customership.openingClosed': text(
+    'Virkailija sulki asiakkuutesi, jonka hän oli avannut kirjatusta syystä.',
+    'En tjänsteman stängde din kundrelation, som hen hade öppnat av en antecknad anledning.',
+    'An officer closed your customership, which they had opened for a recorded reason.',
+  ),
+  'customership.openingsListed': text(
+    'Virkailija katsoi, mitkä asiakkuudet hänellä on avoinna kirjatusta syystä.',
+    'En tjänsteman såg vilka kundrelationer hen har öppna av en antecknad anledning.',
+    'An officer saw which customerships they have open for a recorded reason.',
+  ),
   'customership.read': text(
     'Katsottiin, missä vaiheessa asiakkuutesi on ja ketkä sitä hoitavat.',
     'Man såg i vilket skede din kundrelation är och vilka som sköter den.',
@@ -97,6 +137,16 @@ export const fileEventWords = {
     'Tietosi luettiin kokonaisuutena.',
     'Dina uppgifter lästes i sin helhet.',
     'Your information was read as a whole.',
+  ),
+  'customership.summaryRead': text(
+    'Luettiin yhteenveto tilanteestasi.',
+    'Man läste en sammanfattning av din situation.',
+    'A summary of your situation was read.',
+  ),
+  'identity.codeRead': text(
+    'Henkilötunnuksesi katsottiin.',
+    'Man såg på din personbeteckning.',
+    'Your identity code was looked at.',
   ),
   'customership.historyRead': text(
     'Luettiin, miten asiakkuutesi on edennyt.',

@@ -72,6 +72,11 @@ export const platformEventWords = {
     'Man såg vilka frister som följer av en startdag.',
     'It was looked up which due days follow from a start day.',
   ),
+  'register.read': text(
+    'Katsottiin rekisterin kenttiä ja sääntöjä.',
+    'Man tittade på registrets fält och regler.',
+    'The fields and rules of the register were looked at.',
+  ),
   'session.read': text(
     'Katsottiin, missä tehtävässä ollaan ja mitä siinä saa tehdä.',
     'Man såg i vilken uppgift man är och vad som får göras i den.',

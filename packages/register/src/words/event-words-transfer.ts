@@ -25,6 +25,11 @@ export const transferEventWords = {
     'En organisation som tidigare skötte din kundrelation rättade sin egen anteckning.',
     'An organisation that had your customership before corrected its own entry.',
   ),
+  'leftEntry.flagAnswered': text(
+    'Aiemmin asiakkuuttasi hoitanut organisaatio vastasi virhe-epäilyyn: sen kirjaus pysyy ennallaan.',
+    'En organisation som tidigare skötte din kundrelation besvarade misstanken om fel: dess anteckning ändras inte.',
+    'An organisation that had your customership before answered that its entry stays as it is.',
+  ),
   'safety.restored': text(
     'Turvakieltosi palautettiin voimaan, kun tiedot oli palautettu varmuuskopiosta.',
     'Din spärrmarkering återställdes efter att uppgifterna hade återlästs från en säkerhetskopia.',

@@ -25,6 +25,11 @@ export const watchingNotices = {
     'Övervakningen av loggen har gett ett larm.',
     'The watch over the log has raised an alarm.',
   ]),
+  glassOpened: notice('office', [
+    'Asiakkuus on avattu perustellusta syystä. Käytön valvoja tarkistaa avaamisen.',
+    'En kundrelation har öppnats av motiverad anledning. Övervakaren granskar öppningen.',
+    'A customership has been opened for a stated reason. The supervisor reviews the opening.',
+  ]),
   accessFlagged: notice('office', [
     'Käytöstä on tehty poikkeamailmoitus.',
     'En avvikelseanmälan har gjorts om användningen.',

@@ -112,4 +112,9 @@ export const workNotices = {
     'En anteckning som du misstänkte vara fel har rättats.',
     'An entry that you suspected to be wrong has been corrected.',
   ]),
+  entryKept: notice('team', [
+    'Kirjaus, jossa epäilit virhettä, pysyy ennallaan. Lue perustelu kirjauksen versioista.',
+    'En anteckning som du misstänkte vara fel ändras inte. Läs motiveringen bland anteckningens versioner.',
+    'An entry that you suspected to be wrong stays as it is. Read why among the versions of the entry.',
+  ]),
 }

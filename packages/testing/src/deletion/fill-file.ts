@@ -35,6 +35,8 @@ export async function fillFile(world: DisclosureWorld): Promise<FilledFile> {
   const { id: entry } = await file.record(officer, '3.04', 'myyjä')
   await file.correct(officer, entry, 'kassanhoitaja')
   await post(nurse, `entries/${entry}/flags`, { reason: 'Taitaa olla väärin.' })
+  const draft = { body: { content: 'Keskeneräinen.', seen: 0 } }
+  expectDone(await officer.fetch('PUT', `${file.path}/drafts/new-3.04`, draft), 'keep a draft')
   await file.record(officer, '7.05')
   const recalled = await file.approved(['7.05'])
   await world.runDue()

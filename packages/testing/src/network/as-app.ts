@@ -8,6 +8,7 @@ export function contextOf(by: Holder, kind: string, { clock }: Network): Record<
     kind,
     person: by.person,
     role: by.role,
+    usage_right: by.usageRight,
     instant: clock.instant().toISOString(),
     employer: by.grant.employer,
     authority: by.grant.authority,

@@ -45,8 +45,9 @@ async function addWhatIsRare({ id, entry, officer }: FilledFile): Promise<void> 
     values (${newId()}, ${id}, ${day}, ${Buffer.from('sealed')}, 'proposed', ${person}, ${authority}, ${at})`
   await sql`insert into customer_data.removal (id, customership, entry, category, field, class, owner, reason, state, proposed_by, proposed_at)
     values (${newId()}, ${id}, ${entry}, 3, '3.04', '3.a', ${authority}, 'anotherPerson', 'proposed', ${person}, ${at})`
-  await sql`insert into customerships.opening_after_end (id, customership, organisation, person, opened_at, open_until)
-    values (${newId()}, ${id}, ${authority}, ${person}, ${at}, ${new Date(at.getTime() + 3_600_000)})`
+  await sql`insert into customerships.glass_opening
+      (id, customership, person, usage_right, organisation, kind, opened_at, open_until)
+    values (${newId()}, ${id}, ${person}, ${officer.usageRight}, ${authority}, 'urgent', ${at}, ${new Date(at.getTime() + 3_600_000)})`
   const annulment = newId()
   await sql`insert into retention.annulment (id, customership, authority, reason, grounds, state, proposed_by, proposed_at)
     values (${annulment}, ${id}, ${authority}, 'openedByMistake', ${Buffer.from('sealed')}, 'proposed', ${person}, ${at})`

@@ -163,8 +163,9 @@ describe('the way into a file', () => {
     await arrange(
       (
         tx,
-      ) => tx`insert into customerships.opening_after_end (id, customership, organisation, person, opened_at, open_until)
-        values (${newId()}, ${file}, ${officer.grant.authority}, ${officer.person}, ${now}, ${new Date(now.getTime() + 60_000)})`,
+      ) => tx`insert into customerships.glass_opening (id, customership, person, usage_right, organisation, kind, opened_at, open_until)
+        values (${newId()}, ${file}, ${officer.person}, ${officer.usageRight}, ${officer.grant.authority}, 'urgent', ${now},
+          ${new Date(now.getTime() + 60_000)})`,
     )
     expect([await into({ after_end: 'reason' }), await into({})]).toEqual([true, false])
     expect(await mayEnter(nurse, 'customership', { after_end: 'reason' })).toBe(false)
@@ -173,17 +174,20 @@ describe('the way into a file', () => {
 })
 
 describe('the gate', () => {
-  type Asked = Readonly<Record<'file' | 'role' | 'person' | 'authority' | 'area' | 'index', string | null>>
+  type Asked = Readonly<
+    Record<'file' | 'role' | 'person' | 'right' | 'authority' | 'area' | 'index', string | null>
+  >
   /** The way in that the gate decides on, and the file that is marked as entered. */
   const enter = async (by: Holder, outOfTeam: boolean, change: Partial<Asked> = {}) => {
     const { authority, area } = by.grant
-    const asked: Asked = { file, role: by.role, person: by.person, authority, area, index: null, ...change }
+    const { person, role, usageRight: right } = by
+    const asked: Asked = { file, role, person, right, authority, area, index: null, ...change }
     return network.sql.begin(async (tx) => {
       await tx`select set_config('tym.entered', ${newId()}, true)`
       const [row] = await tx<
         { way: string | null }[]
       >`select relation.enter(${asked.file}, ${asked.role}, ${asked.person},
-        ${asked.authority}, ${asked.area}, decode(${asked.index}, 'hex'), ${outOfTeam}, ${network.clock.instant()}) as way`
+        ${asked.right}, ${asked.authority}, ${asked.area}, decode(${asked.index}, 'hex'), ${outOfTeam}, ${network.clock.instant()}) as way`
       const [mark] = await tx<{ entered: string | null }[]>`select ctx.entered() as entered`
       return [row?.way, mark?.entered]
     })
@@ -218,8 +222,9 @@ describe('the gate', () => {
     await arrange(
       (
         tx,
-      ) => tx`insert into customerships.opening_after_end (id, customership, organisation, person, opened_at, open_until)
-        values (${newId()}, ${file}, ${officer.grant.authority}, ${officer.person}, ${now}, ${new Date(now.getTime() + 60_000)})`,
+      ) => tx`insert into customerships.glass_opening (id, customership, person, usage_right, organisation, kind, opened_at, open_until)
+        values (${newId()}, ${file}, ${officer.person}, ${officer.usageRight}, ${officer.grant.authority}, 'urgent', ${now},
+          ${new Date(now.getTime() + 60_000)})`,
     )
     expect(await enter(officer, false)).toEqual(['afterEnd', file])
     expect(await enter(nurse, false)).toEqual(['ended', null])

@@ -93,7 +93,7 @@ describe('the steps of the pipeline come in the order of its rows', () => {
 
   test('bodyHash', async () => {
     const idempotencyKey = 'one-and-the-same-key-01'
-    const parameters = { query: '', ifMatch: null, ifNoneMatch: null, idempotencyKey }
+    const parameters = { query: '', ifMatch: null, idempotencyKey }
     const dpop = await former.prove({ method: 'POST', path: customers, origin: relayOrigin, parameters })
     const headers = { ...malformed.headers, dpop, 'idempotency-key': idempotencyKey }
     expect(await former.fetch('POST', customers, { ...malformed, headers })).toMatchObject({

@@ -18,8 +18,9 @@ beforeAll(async () => {
   await network.sql`update customerships.customership set state = 'ended', state_before_end = 'underAssessment',
     end_reason = 'needOver', ended_on = ${network.clock.calendar()} where id = ${ended}`
   const now = network.clock.instant()
-  await network.sql`insert into customerships.opening_after_end (id, customership, organisation, person, opened_at, open_until)
-    values (${newId()}, ${ended}, ${officer.grant.authority}, ${officer.person}, ${now}, ${new Date(now.getTime() + 3_600_000)})`
+  await network.sql`insert into customerships.glass_opening
+      (id, customership, person, usage_right, organisation, kind, opened_at, open_until)
+    values (${newId()}, ${ended}, ${officer.person}, ${officer.usageRight}, ${officer.grant.authority}, 'urgent', ${now}, ${new Date(now.getTime() + 3_600_000)})`
 })
 afterAll(() => network.close())
 

@@ -46,7 +46,7 @@ async function carry(
     method,
     path,
     origin,
-    parameters: { query, ifMatch: null, ifNoneMatch: null, idempotencyKey },
+    parameters: { query, ifMatch: null, idempotencyKey },
     body: proven === undefined ? undefined : JSON.stringify(proven),
   })
   const key = idempotencyKey === null ? {} : { 'idempotency-key': idempotencyKey }

@@ -253,7 +253,7 @@ test('who opens a register does it in the one way that cannot forget its guards'
     // The session database, which is no register.
     'apps/web/server/src/session-database.ts',
     // Judges the role of the queue's database.
-    'apps/worker/src/open-worker.ts',
+    'apps/worker/src/open-parts.ts',
     'packages/foundation/audit-log/src/open-register.ts',
     // Migrations with the months of the log, pools and the declaration themselves.
     'packages/foundation/database/src/keep-log-months.ts',

@@ -108,7 +108,7 @@ test('the services of the register hold no private key but the ones by which the
   expect(uses.toSorted()).toEqual([
     // The service's own name towards signers and the messages service.
     'apps/exchange/src/open-exchange.ts openServiceKey',
-    'apps/worker/src/open-worker.ts openServiceKey',
+    'apps/worker/src/open-parts.ts openServiceKey',
     // A key made for one answer of a source, kept sealed until it has come.
     'packages/capabilities/disclosures/src/obtaining/ask-source.ts generatePrivateJwk',
     'packages/capabilities/disclosures/src/obtaining/read-answer.ts decryptJwe',

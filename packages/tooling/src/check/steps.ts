@@ -2,6 +2,7 @@ import { boundaries } from './boundaries.ts'
 import { delivered } from './delivered.ts'
 import { generatedFilesStep } from './generated-files.ts'
 import { programStep, type Step } from './step.ts'
+import { styleAndPages } from './style-and-pages.ts'
 
 const sources = ['apps', 'packages', 'infra', 'scripts']
 
@@ -18,5 +19,6 @@ export const stepsWithoutTests: readonly Step[] = [
   programStep('dead code', 'knip', ['--no-progress']),
   delivered,
   boundaries,
+  styleAndPages,
   generatedFilesStep,
 ]

@@ -6,14 +6,12 @@ import { root } from '../workspace.ts'
 import { apiTypes } from './api-types.ts'
 import { generateExchangeOpenApi, generateOpenApi } from './openapi.ts'
 import { generateSchema } from './schema.ts'
-import { webFields } from './web-fields.ts'
 import { webWords } from './web-words.ts'
 
 export type GeneratedFile = { path: string; generated: string; committed: string | undefined }
 
 /** Everything in the repository that a program writes; a reader compares, `npm run generate` writes. */
 const generators: Readonly<Record<string, () => Promise<string>>> = {
-  'apps/web/client/src/declaration/fields.generated.ts': () => Promise.resolve(webFields()),
   ...webWords,
   'docs/glossary.md': () => Promise.resolve(glossaryPage()),
   'docs/reference/access-matrix.md': () => Promise.resolve(accessMatrixPage()),

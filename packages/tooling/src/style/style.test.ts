@@ -1,31 +1,5 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from 'vitest'
-import { listFiles } from '../documents/documents.ts'
-import { root } from '../workspace.ts'
 import { findLongComments, findSpreadLiterals, findWideComments } from './style.ts'
-
-/** A baseline is never edited, once it has been applied; the listing is written by a program. */
-const isFixed = (file: string) => file.includes('/baseline/') || file.endsWith('/schema.sql')
-const sources = [...listFiles(root)]
-  .filter((file) => /\.(?:ts|mjs|sql)$/.test(file) && !isFixed(file))
-  .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
-
-test('no object is spread where it is written', () => {
-  expect(sources.length).toBeGreaterThan(1_000)
-  expect(sources.flatMap(findSpreadLiterals)).toEqual([])
-})
-
-test('no line of a comment is wider than a page', () => {
-  expect(sources.flatMap(findWideComments)).toEqual([])
-})
-
-/** Applied once and for all, with their comments. */
-const isApplied = ({ file }: { readonly file: string }) => file.includes('/migrations/')
-
-test('no comment takes more than two sentences to say why', () => {
-  expect(sources.filter((source) => !isApplied(source)).flatMap(findLongComments)).toEqual([])
-})
 
 test('what breaks the rules is named, and nothing else', () => {
   const text = [

@@ -1,6 +1,6 @@
 import type { paths } from '@tym/api-client'
 
-type Answer<Path extends keyof paths> = paths[Path] extends {
+export type Answer<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } }
 }
   ? Body
@@ -8,8 +8,12 @@ type Answer<Path extends keyof paths> = paths[Path] extends {
 
 export type Customership = Answer<'/v1/customerships/{customership}'>
 export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
+export type Summary = Answer<'/v1/customerships/{customership}/summary'>
+export type SummaryEvent = Summary['events'][number]
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]
-export type Entry = Answer<'/v1/customerships/{customership}/categories/{category}'>['entries'][number]
+export type CategoryAnswer = Answer<'/v1/customerships/{customership}/categories/{category}'>
+export type Entry = CategoryAnswer['entries'][number]
+export type EntryHistory = Answer<'/v1/customerships/{customership}/entries/{entry}'>
 export type Notification = Answer<'/v1/notifications'>['notifications'][number]
 export type AwaitingRow = Answer<'/v1/awaiting-customerships'>['items'][number]
 export type OwnRow = Answer<'/v1/own-customerships'>['items'][number]

@@ -15,5 +15,6 @@ interface Outcome<Data> {
 export async function answered<Data>(asked: Promise<Outcome<Data>>): Promise<Data> {
   const { data, error, response } = await asked
   if (response.ok && data !== undefined) return data
-  throw new Refusal(error?.code ?? 'internal-error', response.status, toldBy(response))
+  const told = { ...toldBy(response), pointer: error?.pointer }
+  throw new Refusal(error?.code ?? 'internal-error', response.status, told)
 }

@@ -1,5 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
+import { keepRegister } from '../declaration/declared-register.ts'
+import type { CaseloadRow, CategoryAnswer } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -24,10 +26,10 @@ export function useCaseload() {
   return useInfiniteQuery(caseload)
 }
 
-/** Numbers of one's own files by their id, as far as the list has been fetched; it fetches nothing. */
-export function useKnownNumbers(): ReadonlyMap<string, string> {
+/** One's own files by their id, as far as the list has been fetched; it fetches nothing. */
+export function useKnownFiles(): ReadonlyMap<string, CaseloadRow> {
   const { data } = useInfiniteQuery({ ...caseload, enabled: false })
-  return new Map(data?.pages.flatMap(({ items }) => items).map(({ id, number }) => [id, number]))
+  return new Map(data?.pages.flatMap(({ items }) => items).map((row) => [row.id, row]))
 }
 
 export function useAwaiting() {
@@ -87,12 +89,20 @@ export function useCustomership(customership: string) {
   })
 }
 
-export function useHistory(customership: string) {
-  return useQuery({
-    queryKey: ['history', customership],
-    queryFn: () =>
-      answered(api.GET('/v1/customerships/{customership}/history', { params: { path: { customership } } })),
-  })
+const summary = (customership: string) => ({
+  queryKey: ['summary', customership],
+  queryFn: () =>
+    answered(api.GET('/v1/customerships/{customership}/summary', { params: { path: { customership } } })),
+})
+
+/** All that the first page of a file shows, in one read. */
+export function useSummary(customership: string) {
+  return useQuery(summary(customership))
+}
+
+/** The person of a file, as far as its summary has been read; it fetches nothing. */
+export function useKnownPerson(customership: string) {
+  return useQuery({ ...summary(customership), enabled: false }).data?.person
 }
 
 export function useCategory(customership: string, category: CategoryNumber) {
@@ -107,6 +117,26 @@ export function useCategory(customership: string, category: CategoryNumber) {
   })
 }
 
+/** One entry with all its versions: a line in the customer's log of its own. */
+export function useEntry(customership: string, entry: string) {
+  return useQuery({
+    queryKey: ['entry', customership, entry],
+    queryFn: () =>
+      answered(
+        api.GET('/v1/customerships/{customership}/entries/{entry}', {
+          params: { path: { customership, entry } },
+        }),
+      ),
+  })
+}
+
+/** What the register declares: of nobody's file, so that it is read once in a session. */
+export const registerQuery = {
+  queryKey: ['register'],
+  queryFn: async () => keepRegister(await answered(api.GET('/v1/register'))),
+  gcTime: Number.POSITIVE_INFINITY,
+}
+
 /** Names of organisations: of nobody's file, so that they are fetched once in a session. */
 export function useOrganisations() {
   return useQuery({
@@ -114,4 +144,35 @@ export function useOrganisations() {
     queryFn: () => answered(api.GET('/v1/organisations')),
     gcTime: Number.POSITIVE_INFINITY,
   })
+}
+
+/** Fetches anew what is shown, and forgets what is not: it is read again when somebody opens it. */
+export async function renew(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  queries.removeQueries({ queryKey, type: 'inactive' })
+  await queries.invalidateQueries({ queryKey })
+}
+
+interface EntryOfFile {
+  readonly customership: string
+  readonly category: number
+  readonly entry: string
+}
+
+/** Counts a flag where the entry is shown, and reads nothing for it; its page, if open, reads its reason. */
+export async function bumpFlags(
+  queries: QueryClient,
+  { customership, category, entry }: EntryOfFile,
+  more: 1 | -1 = 1,
+): Promise<void> {
+  queries.setQueryData<CategoryAnswer>(['category', customership, category], (before) =>
+    before === undefined
+      ? before
+      : {
+          ...before,
+          entries: before.entries.map((each) =>
+            each.id === entry ? { ...each, flags: Math.max(0, each.flags + more) } : each,
+          ),
+        },
+  )
+  await renew(queries, ['entry', customership, entry])
 }

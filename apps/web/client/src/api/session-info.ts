@@ -16,6 +16,12 @@ export function useSession() {
   return useSuspenseQuery(sessionQuery).data
 }
 
+/** For which organisation the person works; undefined for a customer. */
+export function useAuthority(): string | undefined {
+  const facts = useSession()
+  return 'authority' in facts ? facts.authority : undefined
+}
+
 /** Whether the service lets this person perform an operation at all. Never a role is asked for. */
 export function useMay(): (operation: OperationId) => boolean {
   const { operations } = useSession()

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import type { OperationId } from '@tym/register'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../api/organisation-name.ts'
+import { registerQuery } from '../api/queries.ts'
 import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
 import { SearchCustomer } from '../features/customerships/search-customer.tsx'
 import { declaredWords } from '../i18n/i18n.ts'
@@ -20,6 +21,9 @@ export function Frame() {
   const language = useLanguage()
   const view = useSessionView()
   const session = useQuery(sessionQuery)
+  const register = useQuery(registerQuery)
+  const isKnown = session.data !== undefined && register.data !== undefined
+  const trouble = session.error ?? register.error
   const pathname = useLocation({ select: (location) => location.pathname })
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
@@ -29,10 +33,11 @@ export function Frame() {
     { to: '/customerships', label: t('nav.customerships') },
   ]
   const ownLinks: readonly NavigationLink[] = [{ to: '/own', label: t('nav.own') }]
-  const links = who === 'customer' ? ownLinks : may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
+  const open = may('customership.list') ? staffLinks : staffLinks.slice(0, 1)
+  const links = who === 'customer' ? ownLinks : [...open, { to: '/rules', label: t('rules.nav') } as const]
   return (
     <Shell
-      navigation={session.data === undefined ? undefined : <Navigation links={links} />}
+      navigation={isKnown ? <Navigation links={links} /> : undefined}
       search={may('customership.search') ? <SearchCustomer /> : undefined}
       person={
         <PersonMenu
@@ -46,13 +51,16 @@ export function Frame() {
         />
       }
     >
-      {session.data !== undefined && <Outlet />}
-      {session.data === undefined && (
+      {isKnown && <Outlet />}
+      {!isKnown && (
         <main id="content" className="page narrow">
-          {session.error === null ? (
+          {trouble === null ? (
             <LoadingBlock />
           ) : (
-            <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+            <ErrorState
+              error={trouble}
+              onRetry={() => void (session.error === null ? register : session).refetch()}
+            />
           )}
         </main>
       )}

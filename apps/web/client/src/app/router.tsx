@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { currentView } from '../session/session.ts'
 import { NotFound } from '../ui/routed.ts'
+import { findActSearch, findCategorySearch } from './entry-searches.ts'
 import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { findStateFilter } from './state-filter.ts'
@@ -43,6 +44,12 @@ const customerships = createRoute({
   component: lazyRouteComponent(() => import('../features/customerships/caseload.tsx'), 'Caseload'),
 })
 
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/start',
+  component: lazyRouteComponent(() => import('../features/start/start-assessment.tsx'), 'StartAssessment'),
+})
+
 const summary = createRoute({
   getParentRoute: () => root,
   path: '/customerships/$customership',
@@ -54,6 +61,39 @@ const category = createRoute({
   path: '/customerships/$customership/data/$category',
   component: lazyRouteComponent(() => import('../features/customer-data/category.tsx'), 'Category'),
 })
+
+const recording = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/data/new',
+    validateSearch: findCategorySearch,
+    component: lazyRouteComponent(() => import('../features/recording/choose-field.tsx'), 'ChooseField'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/data/new/$field',
+    component: lazyRouteComponent(() => import('../features/recording/new-entry.tsx'), 'NewEntry'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/data/$category/$entry',
+    validateSearch: findActSearch,
+    component: lazyRouteComponent(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
+  }),
+] as const
+
+const rules = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('../features/rules/rules.tsx'), 'Rules'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rules/$role',
+    component: lazyRouteComponent(() => import('../features/rules/role-rules.tsx'), 'RoleRules'),
+  }),
+] as const
 
 const own = createRoute({
   getParentRoute: () => root,
@@ -85,8 +125,11 @@ export const router = createRouter({
     ...ways,
     work,
     customerships,
+    start,
     summary,
     category,
+    ...recording,
+    ...rules,
     own,
     ownCategory,
     ownLog,

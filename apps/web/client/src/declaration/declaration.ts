@@ -1,10 +1,7 @@
-import type { DeclaredField } from './declared-fields.ts'
-import { fields, unseen } from './fields.generated.ts'
+import { type DeclaredField, theRegister } from './declared-register.ts'
 
 export const categoryNumbers = [1, 2, 3, 4, 5, 6, 7] as const
 export type CategoryNumber = (typeof categoryNumbers)[number]
-
-const byId: ReadonlyMap<string, DeclaredField> = new Map(fields.map((field) => [field.id, field]))
 
 /** The category of an address; undefined when it names none. */
 export function findCategory(text: string): CategoryNumber | undefined {
@@ -13,12 +10,12 @@ export function findCategory(text: string): CategoryNumber | undefined {
 
 /** The field with this id, if the register has one. */
 export function findField(id: string): DeclaredField | undefined {
-  return byId.get(id)
+  return theRegister().fields.find((field) => field.id === id)
 }
 
 /** The fields of a category in the register's order, without those that stand only beside another. */
 export function fieldsOf(category: CategoryNumber): readonly DeclaredField[] {
-  return fields.filter((field) => field.category === category && field.linkedOnly !== true)
+  return theRegister().fields.filter((field) => field.category === category && !field.linkedOnly)
 }
 
 /** Whether a role reads anything of a category of such a file. */
@@ -29,10 +26,25 @@ export function readsCategory(role: string, category: CategoryNumber, kelaInPlan
 
 /**
  * The fields of a category of which a role reads nothing, in any file: it follows from the declaration alone,
- * and says nothing of what a file holds.
+ * and says nothing of what a file holds. Statements of effect are read with their facts, and never said to be
+ * hidden by themselves.
  */
 export function unseenFields(role: string, category: CategoryNumber, kelaInPlan: boolean): readonly string[] {
-  const known = unseen[role]
-  const ids = kelaInPlan ? known?.withKela : known?.without
-  return (ids ?? []).filter((id) => findField(id)?.category === category)
+  const { fields } = theRegister()
+  const effects = fields.map(({ effect }) => effect)
+  return fields
+    .filter((field) => field.category === category && !effects.includes(field.id))
+    .filter((field) => reachOf(role, field, kelaInPlan) === 'none')
+    .map(({ id }) => id)
+}
+
+/** How far a role reads a field of such a file: all of it, what its own organisation stored, or nothing. */
+export function reachOf(
+  role: string,
+  { readers }: DeclaredField,
+  kelaInPlan: boolean,
+): 'all' | 'own' | 'none' {
+  const reader = readers.find((each) => each.role === role)
+  if (reader === undefined) return 'none'
+  return kelaInPlan ? reader.withKela : reader.without
 }

@@ -2,97 +2,6 @@
 import type { DeclaredWords } from './declared-words.ts'
 
 export const words: DeclaredWords = {
-  "categories": {
-    "1": "identity and contact",
-    "2": "customership and dealings",
-    "3": "skills and work history",
-    "4": "social situation",
-    "5": "health, work and functional ability",
-    "6": "service-need assessment",
-    "7": "multidisciplinary employment plan"
-  },
-  "fields": {
-    "1.01": "personal identity code",
-    "1.02": "given names",
-    "1.03": "family name",
-    "1.04": "preferred name",
-    "1.05": "postal address",
-    "1.06": "municipality of residence",
-    "1.07": "phone numbers",
-    "1.08": "e-mail",
-    "1.09": "non-disclosure flag",
-    "1.10": "safe contact address",
-    "1.11": "service language",
-    "1.12": "mother tongue",
-    "2.01": "customership start",
-    "2.02": "customership end",
-    "2.03": "end reason",
-    "2.04": "end opinions of the three parties",
-    "2.05": "referral cover letter",
-    "2.06": "referring party",
-    "2.07": "referral ground",
-    "2.08": "responsible officers",
-    "2.09": "consents",
-    "2.10": "contact",
-    "2.11": "what was agreed",
-    "2.12": "customer meeting",
-    "2.13": "no-show",
-    "2.14": "special service arrangements",
-    "2.15": "interpreter need",
-    "2.16": "representative, mandate",
-    "2.17": "duties explained",
-    "2.18": "privacy information given",
-    "2.19": "service channel",
-    "3.01": "education, degrees",
-    "3.02": "interrupted studies",
-    "3.03": "work history",
-    "3.04": "occupation",
-    "3.05": "vocational competence",
-    "3.06": "language skills",
-    "3.07": "licences",
-    "3.08": "unemployment duration",
-    "3.09": "work-life and job-search skills",
-    "4.01": "housing situation",
-    "4.02": "livelihood, finances",
-    "4.03": "indebtedness",
-    "4.04": "family and social relations",
-    "4.05": "life management",
-    "4.06": "inclusion, networks",
-    "4.07": "effect on employment",
-    "4.08": "necessity statement",
-    "5.01": "health conclusion",
-    "5.02": "work-ability assessment",
-    "5.03": "functional-ability assessment",
-    "5.04": "limits at work",
-    "5.05": "substance use",
-    "5.06": "rehabilitation need",
-    "5.07": "expert statement reference",
-    "5.08": "health check",
-    "5.09": "effect on employment",
-    "5.10": "necessity statement",
-    "6.01": "service need",
-    "6.02": "need description and effect",
-    "6.03": "customer's own view",
-    "6.04": "situation assessment",
-    "6.05": "each party's view",
-    "6.06": "skills-development need",
-    "6.07": "placement, training and rehabilitation options",
-    "7.01": "plan status, version",
-    "7.02": "goals",
-    "7.03": "agreed service or action",
-    "7.04": "responsible party, person",
-    "7.05": "service status",
-    "7.06": "start, end, due",
-    "7.07": "job-search duty or exemption",
-    "7.08": "follow-up method",
-    "7.09": "customer reporting method, date",
-    "7.10": "customer's progress report",
-    "7.11": "approvals",
-    "7.12": "review date, next due",
-    "7.13": "goal attainment",
-    "7.14": "activation plan reference",
-    "7.15": "other documents of the cooperation"
-  },
   "roles": {
     "employmentSpecialist": "employment specialist",
     "socialWorker": "social worker",
@@ -113,24 +22,6 @@ export const words: DeclaredWords = {
     "agencyAnalyst": "analyst of the agency",
     "representative": "representative",
     "partySystem": "authority's system"
-  },
-  "kinds": {
-    "labourAuthority": "labour authority",
-    "wellbeingCounty": "wellbeing services county",
-    "kela": "Social Insurance Institution",
-    "keha": "employment, development and administration centre",
-    "municipality": "municipality or joint municipal authority",
-    "recipient": "recipient of disclosures"
-  },
-  "sources": {
-    "customer": "the customer",
-    "officer": "the officer's own assessment",
-    "ownRegister": "the authority's own register (section 14)",
-    "party": "another authority of the cooperation (section 15)",
-    "referrer": "the referring party (section 3)",
-    "populationRegister": "the population information system",
-    "consentedSource": "an outside party with the customer's consent",
-    "system": "the system"
   },
   "notices": {
     "customershipAwaits": "A customership awaits a responsible officer of your organisation.",
@@ -155,6 +46,7 @@ export const words: DeclaredWords = {
     "entryFlagged": "An entry of your organisation is suspected to be wrong.",
     "leftEntryFlagged": "An error is suspected in an entry that your organisation made before the customership was transferred. Open the entry and correct it if need be.",
     "entryFlagAnswered": "An entry that you suspected to be wrong has been corrected.",
+    "entryKept": "An entry that you suspected to be wrong stays as it is. Read why among the versions of the entry.",
     "endProposed": "The end of a customership has been proposed. Give your organisation's opinion.",
     "endAwaitsTaking": "The end of a customership has been proposed. Take it and give your organisation's opinion.",
     "endOpinionDue": "Your organisation's opinion on the end of a customership is missing.",
@@ -201,6 +93,7 @@ export const words: DeclaredWords = {
     "recallOutstanding": "A recipient has not confirmed that it has deleted the data.",
     "deletionResidue": "Data was still found after a deletion.",
     "logAlarm": "The watch over the log has raised an alarm.",
+    "glassOpened": "A customership has been opened for a stated reason. The supervisor reviews the opening.",
     "accessFlagged": "Unusual use has been flagged.",
     "accessFlagDue": "A flag on unusual use must be answered soon.",
     "accessFlagOverdue": "The answer to a flag on unusual use is late.",
@@ -211,136 +104,6 @@ export const words: DeclaredWords = {
     "logQuestionOverdue": "The answer to a customer's question about their log is late.",
     "logQuestionUnattended": "There is nobody to answer a customer's question about their log.",
     "lineDelayProposed": "A proposal to show a line of a log later awaits a decision."
-  },
-  "codes": {
-    "contactLanguages": {
-      "fi": "Finnish",
-      "sv": "Swedish",
-      "se": "Northern Sámi",
-      "smn": "Inari Sámi",
-      "sms": "Skolt Sámi",
-      "fse": "Finnish Sign Language",
-      "fss": "Finland-Swedish Sign Language",
-      "en": "English",
-      "other": "another language, with an interpreter"
-    },
-    "channels": {
-      "visit": "visit",
-      "phone": "phone",
-      "video": "video",
-      "online": "online service",
-      "letter": "letter",
-      "homeVisit": "home visit"
-    },
-    "counterparts": {
-      "customer": "customer",
-      "representative": "representative",
-      "labourAuthority": "labour authority",
-      "wellbeingCounty": "wellbeing services county",
-      "kela": "Kela",
-      "interpreter": "interpreter",
-      "other": "another whom the customer accepts"
-    },
-    "endReasons": {
-      "employed": "found employment",
-      "ordinaryService": "moved to ordinary service",
-      "education": "began education",
-      "pension": "retired on pension",
-      "movedAway": "moved abroad or otherwise out of the model",
-      "ownWish": "own wish",
-      "notReached": "could not be reached",
-      "noChange": "no change was achieved",
-      "needNotConfirmed": "need was not confirmed",
-      "death": "death"
-    },
-    "deathSources": {
-      "relative": "a relative or somebody close",
-      "estate": "the estate",
-      "authority": "another authority",
-      "careUnit": "a unit of care",
-      "ownRegister": "the authority's own register (section 14)"
-    },
-    "identityChangeKinds": {
-      "changed": "the identity code has been changed",
-      "changedForSafety": "the identity code has been changed for safety",
-      "misrecorded": "a wrong code was recorded"
-    },
-    "referralGrounds": {
-      "ability": "limits of work or functional ability",
-      "lifeManagement": "difficulties in life management",
-      "both": "both"
-    },
-    "forms": {
-      "oral": "orally",
-      "written": "in writing",
-      "online": "in the online service"
-    },
-    "needKinds": {
-      "labour": "labour service",
-      "social": "social service",
-      "health": "health service",
-      "rehabilitation": "rehabilitation service"
-    },
-    "urgencies": {
-      "now": "at once",
-      "soon": "within three months",
-      "later": "later"
-    },
-    "assessmentPhases": {
-      "start": "at the start",
-      "during": "during the customership",
-      "end": "at the end"
-    },
-    "functionalAreas": {
-      "physical": "physical",
-      "psychological": "psychological",
-      "cognitive": "cognitive",
-      "social": "social"
-    },
-    "abilityLevels": {
-      "full": "no limits",
-      "partial": "partly reduced",
-      "weak": "markedly reduced",
-      "notAssessed": "not assessed yet"
-    },
-    "statementKinds": {
-      "doctor": "doctor's statement",
-      "psychologist": "psychologist's statement",
-      "neuropsychologist": "neuropsychologist's statement",
-      "physiotherapist": "physiotherapist's statement",
-      "occupationalTherapist": "occupational therapist's statement",
-      "socialWorker": "social worker's statement",
-      "other": "another expert statement"
-    },
-    "planStates": {
-      "draft": "draft",
-      "inForce": "in force",
-      "underReview": "under review",
-      "ended": "ended"
-    },
-    "serviceStates": {
-      "planned": "planned",
-      "ongoing": "ongoing",
-      "completed": "completed",
-      "interrupted": "interrupted"
-    },
-    "attainments": {
-      "reached": "reached",
-      "partly": "partly reached",
-      "notReached": "not reached",
-      "givenUp": "goal given up"
-    },
-    "approvers": {
-      "customer": "customer",
-      "labourAuthority": "labour authority",
-      "wellbeingCounty": "wellbeing services county",
-      "kela": "Kela"
-    },
-    "approvalModes": {
-      "online": "in the online service",
-      "signed": "by signature",
-      "verified": "verified by an officer, plan delivered"
-    }
   },
   "problems": {
     "malformed-body": "The request body cannot be read. Send valid JSON in UTF-8.",
@@ -431,6 +194,8 @@ export const words: DeclaredWords = {
     "entry-held": "The fact is held, since it is needed for a statutory task or a pending matter. Release the hold first, or let it name other facts only.",
     "not-storing-organisation": "Only the organisation that stored the entry can correct it. Flag the suspected fault; the storing organisation is told.",
     "entry-superseded": "There is already a newer version of the entry. Read the newest version and correct that.",
+    "flag-answered": "The suspected fault has been answered already. Read the answer among the versions of the entry.",
+    "too-many-drafts": "You have so many drafts in this customership already that no other is kept. Record or discard an earlier draft.",
     "field-not-recordable": "The field is not recorded by this operation. See the declaration for the operation that keeps the field.",
     "source-not-allowed": "The source is not possible for this field. Choose a source from the declaration.",
     "not-own-word": "Nobody can record this for another. Record your own organisation's word. An approval that the customer gave elsewhere is recorded by an officer: how, when, and how understanding was verified.",

@@ -2,97 +2,6 @@
 import type { DeclaredWords } from './declared-words.ts'
 
 export const words: DeclaredWords = {
-  "categories": {
-    "1": "yksilöinti- ja yhteystiedot",
-    "2": "asiakkuus ja asiointi",
-    "3": "osaaminen, koulutus ja työhistoria",
-    "4": "sosiaalinen tilanne",
-    "5": "terveydentila, työ- ja toimintakyky",
-    "6": "palvelutarpeen arviointi",
-    "7": "monialainen työllistymissuunnitelma"
-  },
-  "fields": {
-    "1.01": "henkilötunnus",
-    "1.02": "etunimet",
-    "1.03": "sukunimi",
-    "1.04": "kutsumanimi",
-    "1.05": "osoite",
-    "1.06": "kotikunta",
-    "1.07": "puhelinnumerot",
-    "1.08": "sähköposti",
-    "1.09": "turvakieltomerkintä",
-    "1.10": "yhteysosoite",
-    "1.11": "asiointikieli",
-    "1.12": "äidinkieli",
-    "2.01": "asiakkuuden alkamispäivä",
-    "2.02": "asiakkuuden päättymispäivä",
-    "2.03": "päättymisen syy",
-    "2.04": "päättämisarviot",
-    "2.05": "ohjautumissaate",
-    "2.06": "ohjaava taho",
-    "2.07": "ohjauksen peruste",
-    "2.08": "vastuuvirkailijat",
-    "2.09": "suostumukset",
-    "2.10": "yhteydenotto",
-    "2.11": "sovitut asiat tapaamisessa",
-    "2.12": "asiakastapaaminen",
-    "2.13": "saapumatta jääminen",
-    "2.14": "asioinnin erityisjärjestelyt",
-    "2.15": "tulkkaustarve",
-    "2.16": "edustaja tai valtuutus",
-    "2.17": "velvollisuuksien selvittäminen",
-    "2.18": "informointi rekisteristä",
-    "2.19": "palvelukanava",
-    "3.01": "koulutus ja tutkinnot",
-    "3.02": "keskeytynyt koulutus",
-    "3.03": "työhistoria",
-    "3.04": "ammatti",
-    "3.05": "ammatillinen osaaminen",
-    "3.06": "kielitaito",
-    "3.07": "kortit, luvat ja ajokortti",
-    "3.08": "työttömyyden kesto",
-    "3.09": "työelämä- ja työnhakutaidot",
-    "4.01": "asumistilanne",
-    "4.02": "toimeentulo ja talous",
-    "4.03": "velkaantuminen",
-    "4.04": "perhe ja läheissuhteet",
-    "4.05": "elämänhallinta ja arki",
-    "4.06": "osallisuus ja verkostot",
-    "4.07": "vaikutus työllistymiseen",
-    "4.08": "välttämättömyyden perustelu",
-    "5.01": "terveydentilan johtopäätös",
-    "5.02": "työkyvyn arvio",
-    "5.03": "toimintakyvyn arvio",
-    "5.04": "rajoitteet työssä",
-    "5.05": "päihteiden käyttö",
-    "5.06": "kuntoutustarve",
-    "5.07": "asiantuntijalausunto",
-    "5.08": "terveystarkastus",
-    "5.09": "vaikutus työllistymiseen",
-    "5.10": "välttämättömyyden perustelu",
-    "6.01": "palvelutarve",
-    "6.02": "tarpeen kuvaus ja vaikutus työllistymiseen",
-    "6.03": "asiakkaan oma näkemys",
-    "6.04": "tilannearvio",
-    "6.05": "arvion osapuolten kannat",
-    "6.06": "osaamisen kehittämistarve",
-    "6.07": "työhönsijoittumis-, koulutus- ja kuntoutusmahdollisuudet",
-    "7.01": "suunnitelman tila ja versio",
-    "7.02": "tavoitteet",
-    "7.03": "sovittu palvelu tai toimi",
-    "7.04": "vastuutaho ja vastuuhenkilö",
-    "7.05": "palvelun tila",
-    "7.06": "alku, loppu ja määräaika",
-    "7.07": "työnhakuvelvollisuus",
-    "7.08": "seurantatapa",
-    "7.09": "asiakkaan ilmoitusvelvollisuus",
-    "7.10": "asiakkaan ilmoitus toteutumisesta",
-    "7.11": "hyväksynnät",
-    "7.12": "tarkistuspäivä ja seuraava määräpäivä",
-    "7.13": "tavoitteiden toteutuminen",
-    "7.14": "aktivointisuunnitelma",
-    "7.15": "muut asiakirjat"
-  },
   "roles": {
     "employmentSpecialist": "työllisyysasiantuntija",
     "socialWorker": "sosiaalityöntekijä",
@@ -113,24 +22,6 @@ export const words: DeclaredWords = {
     "agencyAnalyst": "viraston analyytikko",
     "representative": "edustaja",
     "partySystem": "viranomaisen järjestelmä"
-  },
-  "kinds": {
-    "labourAuthority": "työvoimaviranomainen",
-    "wellbeingCounty": "hyvinvointialue",
-    "kela": "Kansaneläkelaitos",
-    "keha": "työllisyys-, kehittämis- ja hallintokeskus",
-    "municipality": "kunta tai kuntayhtymä",
-    "recipient": "luovutuksensaaja"
-  },
-  "sources": {
-    "customer": "asiakas itse",
-    "officer": "virkailijan oma arvio",
-    "ownRegister": "viranomaisen oma rekisteri (14 §)",
-    "party": "toinen yhteistyön viranomainen (15 §)",
-    "referrer": "ohjaava taho (3 §)",
-    "populationRegister": "väestötietojärjestelmä",
-    "consentedSource": "ulkopuolinen taho asiakkaan suostumuksella",
-    "system": "järjestelmä"
   },
   "notices": {
     "customershipAwaits": "Asiakkuus odottaa organisaatiosi vastuuvirkailijaa.",
@@ -155,6 +46,7 @@ export const words: DeclaredWords = {
     "entryFlagged": "Organisaatiosi kirjauksessa epäillään virhettä.",
     "leftEntryFlagged": "Virhettä epäillään kirjauksessa, jonka organisaatiosi teki ennen asiakkuuden siirtoa. Avaa kirjaus ja oikaise se tarvittaessa.",
     "entryFlagAnswered": "Kirjaus, jossa epäilit virhettä, on oikaistu.",
+    "entryKept": "Kirjaus, jossa epäilit virhettä, pysyy ennallaan. Lue perustelu kirjauksen versioista.",
     "endProposed": "Asiakkuuden päättämistä on ehdotettu. Anna organisaatiosi arvio.",
     "endAwaitsTaking": "Asiakkuuden päättämistä on ehdotettu. Ota asiakkuus ja anna organisaatiosi arvio.",
     "endOpinionDue": "Organisaatiosi arvio asiakkuuden päättämisestä puuttuu.",
@@ -201,6 +93,7 @@ export const words: DeclaredWords = {
     "recallOutstanding": "Vastaanottaja ei ole vahvistanut poistaneensa tietoja.",
     "deletionResidue": "Poistamisen jälkeen löytyi vielä tietoja.",
     "logAlarm": "Lokin valvonta on antanut hälytyksen.",
+    "glassOpened": "Asiakkuus on avattu perustellusta syystä. Käytön valvoja tarkistaa avaamisen.",
     "accessFlagged": "Käytöstä on tehty poikkeamailmoitus.",
     "accessFlagDue": "Poikkeamailmoitukseen on vastattava pian.",
     "accessFlagOverdue": "Vastaus poikkeamailmoitukseen on myöhässä.",
@@ -211,136 +104,6 @@ export const words: DeclaredWords = {
     "logQuestionOverdue": "Vastaus asiakkaan lokikysymykseen on myöhässä.",
     "logQuestionUnattended": "Asiakkaan lokikysymykseen ei ole vastaajaa.",
     "lineDelayProposed": "Lokirivin näyttämisen lykkääminen odottaa päätöstä."
-  },
-  "codes": {
-    "contactLanguages": {
-      "fi": "suomi",
-      "sv": "ruotsi",
-      "se": "pohjoissaame",
-      "smn": "inarinsaame",
-      "sms": "koltansaame",
-      "fse": "suomalainen viittomakieli",
-      "fss": "suomenruotsalainen viittomakieli",
-      "en": "englanti",
-      "other": "muu kieli, tulkattuna"
-    },
-    "channels": {
-      "visit": "käynti",
-      "phone": "puhelin",
-      "video": "videoyhteys",
-      "online": "verkkoasiointi",
-      "letter": "kirje",
-      "homeVisit": "kotikäynti"
-    },
-    "counterparts": {
-      "customer": "asiakas",
-      "representative": "edustaja",
-      "labourAuthority": "työvoimaviranomainen",
-      "wellbeingCounty": "hyvinvointialue",
-      "kela": "Kela",
-      "interpreter": "tulkki",
-      "other": "muu asiakkaan hyväksymä taho"
-    },
-    "endReasons": {
-      "employed": "työllistyi",
-      "ordinaryService": "siirtyi tavalliseen palveluun",
-      "education": "aloitti koulutuksen",
-      "pension": "siirtyi eläkkeelle",
-      "movedAway": "muutti ulkomaille tai muualle mallin ulkopuolelle",
-      "ownWish": "oma toive",
-      "notReached": "ei tavoitettu",
-      "noChange": "muutosta ei saatu aikaan",
-      "needNotConfirmed": "tarve ei vahvistunut",
-      "death": "kuolema"
-    },
-    "deathSources": {
-      "relative": "omainen tai läheinen",
-      "estate": "kuolinpesä",
-      "authority": "toinen viranomainen",
-      "careUnit": "hoitopaikka",
-      "ownRegister": "viranomaisen oma rekisteri (14 §)"
-    },
-    "identityChangeKinds": {
-      "changed": "henkilötunnus on vaihdettu",
-      "changedForSafety": "henkilötunnus on vaihdettu turvallisuuden vuoksi",
-      "misrecorded": "kirjattiin väärä tunnus"
-    },
-    "referralGrounds": {
-      "ability": "työ- tai toimintakyvyn rajoitteet",
-      "lifeManagement": "elämänhallinnan haasteet",
-      "both": "molemmat"
-    },
-    "forms": {
-      "oral": "suullisesti",
-      "written": "kirjallisesti",
-      "online": "verkkopalvelussa"
-    },
-    "needKinds": {
-      "labour": "työvoimapalvelu",
-      "social": "sosiaalipalvelu",
-      "health": "terveyspalvelu",
-      "rehabilitation": "kuntoutuspalvelu"
-    },
-    "urgencies": {
-      "now": "heti",
-      "soon": "kolmen kuukauden sisällä",
-      "later": "myöhemmin"
-    },
-    "assessmentPhases": {
-      "start": "alussa",
-      "during": "asiakkuuden kestäessä",
-      "end": "lopussa"
-    },
-    "functionalAreas": {
-      "physical": "fyysinen",
-      "psychological": "psyykkinen",
-      "cognitive": "kognitiivinen",
-      "social": "sosiaalinen"
-    },
-    "abilityLevels": {
-      "full": "ei rajoitteita",
-      "partial": "osittain heikentynyt",
-      "weak": "merkittävästi heikentynyt",
-      "notAssessed": "ei vielä arvioitu"
-    },
-    "statementKinds": {
-      "doctor": "lääkärinlausunto",
-      "psychologist": "psykologin lausunto",
-      "neuropsychologist": "neuropsykologin lausunto",
-      "physiotherapist": "fysioterapeutin lausunto",
-      "occupationalTherapist": "toimintaterapeutin lausunto",
-      "socialWorker": "sosiaalityöntekijän lausunto",
-      "other": "muu asiantuntijalausunto"
-    },
-    "planStates": {
-      "draft": "luonnos",
-      "inForce": "voimassa",
-      "underReview": "tarkistettavana",
-      "ended": "päättynyt"
-    },
-    "serviceStates": {
-      "planned": "suunniteltu",
-      "ongoing": "meneillään",
-      "completed": "toteutunut",
-      "interrupted": "keskeytynyt"
-    },
-    "attainments": {
-      "reached": "saavutettu",
-      "partly": "osittain saavutettu",
-      "notReached": "ei saavutettu",
-      "givenUp": "tavoitteesta luovuttu"
-    },
-    "approvers": {
-      "customer": "asiakas",
-      "labourAuthority": "työvoimaviranomainen",
-      "wellbeingCounty": "hyvinvointialue",
-      "kela": "Kela"
-    },
-    "approvalModes": {
-      "online": "verkkopalvelussa",
-      "signed": "allekirjoituksella",
-      "verified": "virkailijan toteamana, suunnitelma toimitettu"
-    }
   },
   "problems": {
     "malformed-body": "Pyynnön runkoa ei voi lukea. Lähetä kelvollista JSONia UTF-8-muodossa.",
@@ -431,6 +194,8 @@ export const words: DeclaredWords = {
     "entry-held": "Tiedon poistamiselle on este, koska tietoa tarvitaan lakisääteiseen tehtävään tai vireillä olevaan asiaan. Pura ensin poiston esto tai rajaa se muihin tietoihin.",
     "not-storing-organisation": "Merkinnän voi oikaista vain sen tallentanut organisaatio. Merkitse virhe-epäily; tallentanut organisaatio saa siitä tiedon.",
     "entry-superseded": "Merkinnästä on jo uudempi versio. Lue uusin versio ja oikaise se.",
+    "flag-answered": "Virhe-epäilyyn on jo vastattu. Lue vastaus kirjauksen versioista.",
+    "too-many-drafts": "Sinulla on tässä asiakkuudessa jo niin monta luonnosta, ettei uutta säilytetä. Kirjaa tai hylkää jokin aiempi luonnos.",
     "field-not-recordable": "Kenttää ei kirjata tällä toiminnolla. Katso tietokuvauksesta, mikä toiminto pitää kenttää.",
     "source-not-allowed": "Tiedon lähde ei ole tälle kentälle mahdollinen. Valitse lähde tietokuvauksen luettelosta.",
     "not-own-word": "Kukaan ei voi kirjata tätä toisen puolesta. Kirjaa oman organisaatiosi kanta. Asiakkaan muualla antaman hyväksynnän kirjaa virkailija: tapa, päivä ja miten ymmärtäminen varmistettiin.",

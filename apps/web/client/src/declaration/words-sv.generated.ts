@@ -2,97 +2,6 @@
 import type { DeclaredWords } from './declared-words.ts'
 
 export const words: DeclaredWords = {
-  "categories": {
-    "1": "identifierings- och kontaktuppgifter",
-    "2": "kundrelation och ärenden",
-    "3": "kompetens, utbildning och arbetshistoria",
-    "4": "social situation",
-    "5": "hälsotillstånd, arbets- och funktionsförmåga",
-    "6": "bedömning av servicebehovet",
-    "7": "sektorsövergripande sysselsättningsplan"
-  },
-  "fields": {
-    "1.01": "personbeteckning",
-    "1.02": "förnamn",
-    "1.03": "efternamn",
-    "1.04": "tilltalsnamn",
-    "1.05": "adress",
-    "1.06": "hemkommun",
-    "1.07": "telefonnummer",
-    "1.08": "e-post",
-    "1.09": "spärrmarkering",
-    "1.10": "kontaktadress",
-    "1.11": "kontaktspråk",
-    "1.12": "modersmål",
-    "2.01": "kundrelationens början",
-    "2.02": "kundrelationens slut",
-    "2.03": "orsak till avslutande",
-    "2.04": "bedömningar om avslutande",
-    "2.05": "följebrev vid hänvisning",
-    "2.06": "hänvisande instans",
-    "2.07": "grund för hänvisning",
-    "2.08": "ansvariga tjänstemän",
-    "2.09": "samtycken",
-    "2.10": "kontakt",
-    "2.11": "överenskommet vid mötet",
-    "2.12": "kundmöte",
-    "2.13": "uteblivande",
-    "2.14": "specialarrangemang",
-    "2.15": "behov av tolkning",
-    "2.16": "företrädare eller fullmakt",
-    "2.17": "upplysning om skyldigheter",
-    "2.18": "information om registret",
-    "2.19": "servicekanal",
-    "3.01": "utbildning och examina",
-    "3.02": "avbruten utbildning",
-    "3.03": "arbetshistoria",
-    "3.04": "yrke",
-    "3.05": "yrkeskompetens",
-    "3.06": "språkkunskaper",
-    "3.07": "kort, behörigheter och körkort",
-    "3.08": "arbetslöshetens längd",
-    "3.09": "arbetslivs- och jobbsökarfärdigheter",
-    "4.01": "boendesituation",
-    "4.02": "utkomst och ekonomi",
-    "4.03": "skuldsättning",
-    "4.04": "familj och närstående",
-    "4.05": "livshantering och vardag",
-    "4.06": "delaktighet och nätverk",
-    "4.07": "inverkan på sysselsättningen",
-    "4.08": "motivering till nödvändighet",
-    "5.01": "slutsats om hälsotillstånd",
-    "5.02": "bedömning av arbetsförmåga",
-    "5.03": "bedömning av funktionsförmåga",
-    "5.04": "begränsningar i arbete",
-    "5.05": "bruk av rusmedel",
-    "5.06": "rehabiliteringsbehov",
-    "5.07": "sakkunnigutlåtande",
-    "5.08": "hälsoundersökning",
-    "5.09": "inverkan på sysselsättningen",
-    "5.10": "motivering till nödvändighet",
-    "6.01": "servicebehov",
-    "6.02": "beskrivning av behovet och inverkan på sysselsättningen",
-    "6.03": "kundens egen syn",
-    "6.04": "lägesbedömning",
-    "6.05": "parternas ståndpunkter",
-    "6.06": "kompetensutvecklingsbehov",
-    "6.07": "placerings-, utbildnings- och rehabiliteringsmöjligheter",
-    "7.01": "planens status och version",
-    "7.02": "mål och delmål",
-    "7.03": "avtalad service eller åtgärd",
-    "7.04": "ansvarig instans och person",
-    "7.05": "tjänstens status",
-    "7.06": "början, slut och frist",
-    "7.07": "skyldighet att söka arbete",
-    "7.08": "uppföljningssätt",
-    "7.09": "kundens rapporteringsskyldighet",
-    "7.10": "kundens rapport",
-    "7.11": "godkännanden",
-    "7.12": "revideringsdag och följande frist",
-    "7.13": "måluppfyllelse",
-    "7.14": "aktiveringsplan",
-    "7.15": "övriga handlingar"
-  },
   "roles": {
     "employmentSpecialist": "sysselsättningsexpert",
     "socialWorker": "socialarbetare",
@@ -113,24 +22,6 @@ export const words: DeclaredWords = {
     "agencyAnalyst": "ämbetsverkets analytiker",
     "representative": "företrädare",
     "partySystem": "myndighetens system"
-  },
-  "kinds": {
-    "labourAuthority": "arbetskraftsmyndighet",
-    "wellbeingCounty": "välfärdsområde",
-    "kela": "Folkpensionsanstalten",
-    "keha": "sysselsättnings-, utvecklings- och förvaltningscentret",
-    "municipality": "kommun eller samkommun",
-    "recipient": "mottagare av utlämnade uppgifter"
-  },
-  "sources": {
-    "customer": "kunden själv",
-    "officer": "tjänstemannens egen bedömning",
-    "ownRegister": "myndighetens eget register (14 §)",
-    "party": "en annan myndighet i samarbetet (15 §)",
-    "referrer": "hänvisande instans (3 §)",
-    "populationRegister": "befolkningsdatasystemet",
-    "consentedSource": "utomstående instans med kundens samtycke",
-    "system": "systemet"
   },
   "notices": {
     "customershipAwaits": "En kundrelation väntar på en ansvarig tjänsteman i din organisation.",
@@ -155,6 +46,7 @@ export const words: DeclaredWords = {
     "entryFlagged": "Det misstänks ett fel i en anteckning som din organisation gjort.",
     "leftEntryFlagged": "Det misstänks ett fel i en anteckning som din organisation gjorde innan kundrelationen överfördes. Öppna anteckningen och rätta den vid behov.",
     "entryFlagAnswered": "En anteckning som du misstänkte vara fel har rättats.",
+    "entryKept": "En anteckning som du misstänkte vara fel ändras inte. Läs motiveringen bland anteckningens versioner.",
     "endProposed": "Det har föreslagits att kundrelationen avslutas. Ge din organisations bedömning.",
     "endAwaitsTaking": "Det har föreslagits att kundrelationen avslutas. Ta emot den och ge din organisations bedömning.",
     "endOpinionDue": "Din organisations bedömning om avslutandet av kundrelationen saknas.",
@@ -201,6 +93,7 @@ export const words: DeclaredWords = {
     "recallOutstanding": "En mottagare har inte bekräftat att uppgifterna har raderats.",
     "deletionResidue": "Efter raderingen hittades fortfarande uppgifter.",
     "logAlarm": "Övervakningen av loggen har gett ett larm.",
+    "glassOpened": "En kundrelation har öppnats av motiverad anledning. Övervakaren granskar öppningen.",
     "accessFlagged": "En avvikelseanmälan har gjorts om användningen.",
     "accessFlagDue": "En avvikelseanmälan ska snart besvaras.",
     "accessFlagOverdue": "Svaret på en avvikelseanmälan är försenat.",
@@ -211,136 +104,6 @@ export const words: DeclaredWords = {
     "logQuestionOverdue": "Svaret på en kunds fråga om loggen är försenat.",
     "logQuestionUnattended": "Det finns ingen som kan besvara en kunds fråga om loggen.",
     "lineDelayProposed": "Ett förslag att visa en loggrad senare väntar på beslut."
-  },
-  "codes": {
-    "contactLanguages": {
-      "fi": "finska",
-      "sv": "svenska",
-      "se": "nordsamiska",
-      "smn": "enaresamiska",
-      "sms": "skoltsamiska",
-      "fse": "finskt teckenspråk",
-      "fss": "finlandssvenskt teckenspråk",
-      "en": "engelska",
-      "other": "annat språk, med tolk"
-    },
-    "channels": {
-      "visit": "besök",
-      "phone": "telefon",
-      "video": "videosamtal",
-      "online": "e-tjänst",
-      "letter": "brev",
-      "homeVisit": "hembesök"
-    },
-    "counterparts": {
-      "customer": "kunden",
-      "representative": "företrädare",
-      "labourAuthority": "arbetskraftsmyndigheten",
-      "wellbeingCounty": "välfärdsområdet",
-      "kela": "FPA",
-      "interpreter": "tolk",
-      "other": "annan instans som kunden godkänt"
-    },
-    "endReasons": {
-      "employed": "fick arbete",
-      "ordinaryService": "övergick till ordinarie service",
-      "education": "inledde utbildning",
-      "pension": "gick i pension",
-      "movedAway": "flyttade utomlands eller annars utanför modellen",
-      "ownWish": "egen önskan",
-      "notReached": "kunde inte nås",
-      "noChange": "ingen förändring uppnåddes",
-      "needNotConfirmed": "behovet bekräftades inte",
-      "death": "dödsfall"
-    },
-    "deathSources": {
-      "relative": "en anhörig eller närstående",
-      "estate": "dödsboet",
-      "authority": "en annan myndighet",
-      "careUnit": "en vårdenhet",
-      "ownRegister": "myndighetens eget register (14 §)"
-    },
-    "identityChangeKinds": {
-      "changed": "personbeteckningen har bytts",
-      "changedForSafety": "personbeteckningen har bytts av säkerhetsskäl",
-      "misrecorded": "fel beteckning antecknades"
-    },
-    "referralGrounds": {
-      "ability": "begränsningar i arbets- eller funktionsförmågan",
-      "lifeManagement": "utmaningar i livshanteringen",
-      "both": "båda"
-    },
-    "forms": {
-      "oral": "muntligt",
-      "written": "skriftligt",
-      "online": "i e-tjänsten"
-    },
-    "needKinds": {
-      "labour": "arbetskraftsservice",
-      "social": "socialservice",
-      "health": "hälso- och sjukvårdstjänst",
-      "rehabilitation": "rehabiliteringstjänst"
-    },
-    "urgencies": {
-      "now": "genast",
-      "soon": "inom tre månader",
-      "later": "senare"
-    },
-    "assessmentPhases": {
-      "start": "i början",
-      "during": "under kundrelationen",
-      "end": "i slutet"
-    },
-    "functionalAreas": {
-      "physical": "fysisk",
-      "psychological": "psykisk",
-      "cognitive": "kognitiv",
-      "social": "social"
-    },
-    "abilityLevels": {
-      "full": "inga begränsningar",
-      "partial": "delvis nedsatt",
-      "weak": "betydligt nedsatt",
-      "notAssessed": "inte bedömd ännu"
-    },
-    "statementKinds": {
-      "doctor": "läkarutlåtande",
-      "psychologist": "psykologutlåtande",
-      "neuropsychologist": "neuropsykologiskt utlåtande",
-      "physiotherapist": "fysioterapeututlåtande",
-      "occupationalTherapist": "ergoterapeututlåtande",
-      "socialWorker": "socialarbetarutlåtande",
-      "other": "annat sakkunnigutlåtande"
-    },
-    "planStates": {
-      "draft": "utkast",
-      "inForce": "i kraft",
-      "underReview": "under revidering",
-      "ended": "upphört"
-    },
-    "serviceStates": {
-      "planned": "planerad",
-      "ongoing": "pågår",
-      "completed": "genomförd",
-      "interrupted": "avbruten"
-    },
-    "attainments": {
-      "reached": "uppnått",
-      "partly": "delvis uppnått",
-      "notReached": "inte uppnått",
-      "givenUp": "målet har slopats"
-    },
-    "approvers": {
-      "customer": "kunden",
-      "labourAuthority": "arbetskraftsmyndigheten",
-      "wellbeingCounty": "välfärdsområdet",
-      "kela": "FPA"
-    },
-    "approvalModes": {
-      "online": "i e-tjänsten",
-      "signed": "med underskrift",
-      "verified": "konstaterat av en tjänsteman, planen har lämnats"
-    }
   },
   "problems": {
     "malformed-body": "Innehållet i begäran kan inte läsas. Skicka giltig JSON i UTF-8.",
@@ -431,6 +194,8 @@ export const words: DeclaredWords = {
     "entry-held": "Uppgiften får inte tas bort eftersom den behövs för en lagstadgad uppgift eller ett anhängigt ärende. Häv först hindret för radering eller begränsa det till andra uppgifter.",
     "not-storing-organisation": "Endast den organisation som har lagrat anteckningen kan rätta den. Anmäl misstanken om fel; den organisation som har lagrat uppgiften får veta det.",
     "entry-superseded": "Det finns redan en nyare version av anteckningen. Läs den nyaste versionen och rätta den.",
+    "flag-answered": "Misstanken om fel har redan besvarats. Läs svaret bland anteckningens versioner.",
+    "too-many-drafts": "Du har redan så många utkast i denna kundrelation att inget nytt sparas. Anteckna eller förkasta ett tidigare utkast.",
     "field-not-recordable": "Fältet antecknas inte med denna åtgärd. Se i databeskrivningen vilken åtgärd som sköter fältet.",
     "source-not-allowed": "Uppgiftens källa är inte möjlig för detta fält. Välj källan i databeskrivningens förteckning.",
     "not-own-word": "Ingen kan anteckna detta för någon annan. Anteckna din egen organisations ståndpunkt. Ett godkännande som kunden gett någon annanstans antecknas av en tjänsteman: sättet, dagen och hur man förvissade sig om att kunden förstod.",

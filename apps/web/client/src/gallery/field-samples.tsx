@@ -1,5 +1,5 @@
 import { findField } from '../declaration/declaration.ts'
-import { declaredWords } from '../i18n/i18n.ts'
+import { said } from '../declaration/register-words.ts'
 import { Card, FieldView, OrgBadge } from '../ui/index.ts'
 
 const samples = [
@@ -15,7 +15,7 @@ export function FieldSamples() {
     const field = findField(id)
     if (field === undefined) return undefined
     return (
-      <Card key={id} title={declaredWords().fields[id] ?? id}>
+      <Card key={id} title={said(field.label)}>
         <FieldView
           field={field}
           value={value}

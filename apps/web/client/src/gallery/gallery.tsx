@@ -24,6 +24,7 @@ import {
 } from '../ui/index.ts'
 import { Navigation } from '../ui/routed.ts'
 import { FieldSamples } from './field-samples.tsx'
+import { FormSamples, TextSamples } from './form-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 
 const today = '2026-11-30'
@@ -112,6 +113,8 @@ export function Gallery() {
           <TableSamples />
         </Card>
         <FieldSamples />
+        <FormSamples />
+        <TextSamples />
       </main>
     </Shell>
   )

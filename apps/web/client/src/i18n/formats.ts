@@ -36,6 +36,12 @@ export function formatTime(instant: Date, language: Language): string {
   return language === 'en' ? parts : parts.replace(/^0/, '').replace(':', '.')
 }
 
+/** A time of day in Helsinki with its seconds: 9.42.10 (fi, sv), 09:42:10 (en). */
+export function formatClock(instant: Date, language: Language): string {
+  const seconds = String(instant.getUTCSeconds()).padStart(2, '0')
+  return `${formatTime(instant, language)}${language === 'en' ? ':' : '.'}${seconds}`
+}
+
 /** Days from one day to another; negative when the other has passed. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMilliseconds)

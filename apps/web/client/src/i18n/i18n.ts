@@ -27,6 +27,11 @@ export function declaredWords(): DeclaredWords {
   return declared
 }
 
+/** The language that is shown. */
+export function shownLanguage(): Language {
+  return findLanguage(i18next.language) ?? 'fi'
+}
+
 /** Loads the texts of the language that this browser was last used in, or asks for, else Finnish. */
 export async function startTexts(): Promise<void> {
   await i18next.use(initReactI18next).init({

@@ -1,7 +1,10 @@
 import { hashOf } from './base64url.ts'
 
-/** What decides beside address and body what a request does, in the order in which it is hashed. */
-const conditions = ['if-match', 'if-none-match', 'idempotency-key']
+/**
+ * What decides beside address and body what a request does, in the order in which it is hashed. A browser
+ * adds what it has kept (If-None-Match) after the proof was made.
+ */
+const conditions = ['if-match', 'idempotency-key']
 
 /** The hash of a request's query and conditions, for the claim `ph`; undefined where it has none. */
 export async function parametersHashOf({ url, headers }: Request): Promise<string | undefined> {

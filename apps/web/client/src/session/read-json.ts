@@ -6,3 +6,12 @@ export async function readJson(answer: Response): Promise<unknown> {
     return undefined
   }
 }
+
+/** What a text holds, undefined when it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -14,6 +14,8 @@ interface Told {
   readonly seconds?: number | undefined
   /** By which the service has logged the request. */
   readonly requestId?: string | undefined
+  /** Where in what was sent the fault is, as a JSON pointer. */
+  readonly pointer?: string | undefined
 }
 
 /** An answer that is not what was asked for. */
@@ -22,14 +24,17 @@ export class Refusal extends Error implements Told {
   readonly status: number
   readonly seconds: number | undefined
   readonly requestId: string | undefined
+  /** Where in what was sent the fault is, as a JSON pointer. */
+  readonly pointer: string | undefined
 
-  constructor(code: string, status: number, { seconds, requestId }: Told = {}) {
+  constructor(code: string, status: number, { seconds, requestId, pointer }: Told = {}) {
     super(code)
     this.name = 'Refusal'
     this.code = code
     this.status = status
     this.seconds = seconds
     this.requestId = requestId
+    this.pointer = pointer
   }
 }
 

@@ -35,15 +35,15 @@ export function Button({
 }
 
 /** A button that reads like a link, for small acts within a text. */
-export function LinkButton({
-  children,
-  onPress,
-}: {
-  readonly children: ReactNode
-  readonly onPress: () => void
-}) {
+export function LinkButton({ children, onPress, disabled, label }: Omit<ButtonProps, 'kind' | 'type'>) {
   return (
-    <button type="button" className="link-button" onClick={onPress}>
+    <button
+      type="button"
+      className="link-button"
+      disabled={disabled}
+      aria-label={label}
+      onClick={() => onPress?.()}
+    >
       {children}
     </button>
   )

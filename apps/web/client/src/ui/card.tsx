@@ -7,17 +7,20 @@ interface CardProps {
   readonly beside?: ReactNode
   /** The one with which a person most probably begins. */
   readonly first?: boolean
+  /** 3 where the card stands under a heading of the page. */
+  readonly level?: 2 | 3
 }
 
 /** A region with a heading of its own. */
-export function Card({ title, children, beside, first = false }: CardProps) {
+export function Card({ title, children, beside, first = false, level = 2 }: CardProps) {
   const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section className={first ? 'card first' : 'card'} aria-labelledby={id}>
       <header>
-        <h2 id={id} className="upper">
+        <Heading id={id} className="upper">
           {title}
-        </h2>
+        </Heading>
         {beside}
       </header>
       {children}

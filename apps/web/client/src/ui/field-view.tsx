@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeclaredField } from '../declaration/declared-fields.ts'
+import type { DeclaredField } from '../declaration/declared-register.ts'
 import { formatDay } from '../i18n/formats.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { StateTag } from './state-tag.tsx'
@@ -17,10 +17,12 @@ interface FieldViewProps {
   readonly flags: number
   /** The day on which the fact was removed; its value is gone. */
   readonly removedOn?: string | undefined
+  /** What may be done with it. */
+  readonly acts?: ReactNode
 }
 
 /** One fact: its value, how it bears on employment, why it is there, and whose it is. */
-export function FieldView({ field, value, effect, necessity, by, flags, removedOn }: FieldViewProps) {
+export function FieldView({ field, value, effect, necessity, by, flags, removedOn, acts }: FieldViewProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -38,6 +40,7 @@ export function FieldView({ field, value, effect, necessity, by, flags, removedO
         {by}
         {flags > 0 && <StateTag tone="soon">{t('data.flags', { n: flags })}</StateTag>}
       </div>
+      {acts !== undefined && <div className="row entry-acts">{acts}</div>}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export function Loaded<Data>({ query, children, lines, absent }: LoadedProps<Dat
   return children(query.data)
 }
 
-/** When something was fetched, and the one way to fetch it anew: every fetch is a line in the customer's log. */
+/** When something was fetched, and the one way to fetch it again: each fetch is a line in the log. */
 export function Refresh({ query }: { readonly query: Loading<unknown> }) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -11,7 +11,7 @@ interface LoadingBlockProps {
   readonly onRetry?: () => void
 }
 
-/** The place of what is being fetched; it says so after a moment, and offers to try again after a long one. */
+/** The place of what is being fetched; says so after a moment, and offers to try again after a long one. */
 export function LoadingBlock({ lines = 6, onRetry }: LoadingBlockProps) {
   const { t } = useTranslation()
   const [phase, setPhase] = useState<'silent' | 'told' | 'slow'>('silent')

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 export interface NavigationLink {
-  readonly to: '/work' | '/customerships' | '/own'
+  readonly to: '/work' | '/customerships' | '/rules' | '/own'
   readonly label: string
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { states } from './states.ts'
 
-type Tone = 'neutral' | 'blue' | 'soon' | 'late' | 'ok'
+type Tone = 'neutral' | 'lock' | 'blue' | 'soon' | 'late' | 'ok'
 
 /** A state, always with its words; the colour only repeats them. */
 export function StateTag({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {

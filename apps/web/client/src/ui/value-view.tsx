@@ -1,13 +1,11 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { DeclaredField } from '../declaration/declared-fields.ts'
-import type { DeclaredWords } from '../declaration/declared-words.ts'
+import type { DeclaredField } from '../declaration/declared-register.ts'
+import { codeName, said } from '../declaration/register-words.ts'
 import { formatDay } from '../i18n/formats.ts'
-import { declaredWords } from '../i18n/i18n.ts'
 import { type Language, locales } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/use-language.ts'
-import { memberName } from './member-names.ts'
-import { unlistedCodes, type ValuePart, valueParts } from './value-parts.ts'
+import { type ValuePart, valueParts } from './value-parts.ts'
 
 interface ValueViewProps {
   readonly field: DeclaredField
@@ -37,12 +35,16 @@ function PartView({ part }: { readonly part: ValuePart }) {
       return (
         <dl className="members">
           {part.members.map((member) => (
-            <MemberView key={member.name} name={memberName(member, t)} part={member.part} />
+            <MemberView
+              key={member.name}
+              name={member.title === undefined ? member.name : said(member.title)}
+              part={member.part}
+            />
           ))}
         </dl>
       )
     default:
-      return <>{wordsOf(part, t, language, declaredWords())}</>
+      return <>{wordsOf(part, t, language)}</>
   }
 }
 
@@ -57,9 +59,21 @@ function MemberView({ name, part }: { readonly name: string; readonly part: Valu
   )
 }
 
+/** A part of a value as one line of words. */
+export function partText(part: ValuePart, t: TFunction, language: Language): string {
+  switch (part.kind) {
+    case 'list':
+      return part.items.map((item) => partText(item, t, language)).join('; ')
+    case 'members':
+      return part.members.map(({ part: own }) => partText(own, t, language)).join('; ')
+    default:
+      return wordsOf(part, t, language)
+  }
+}
+
 type Plain = Exclude<ValuePart, { kind: 'list' } | { kind: 'members' }>
 
-function wordsOf(part: Plain, t: TFunction, language: Language, words: DeclaredWords): string {
+function wordsOf(part: Plain, t: TFunction, language: Language): string {
   switch (part.kind) {
     case 'text':
       return part.text
@@ -70,14 +84,7 @@ function wordsOf(part: Plain, t: TFunction, language: Language, words: DeclaredW
     case 'language':
       return new Intl.DisplayNames(locales[language], { type: 'language' }).of(part.code) ?? part.code
     case 'code':
-      return codeWords(part.list, part.code, t, words)
+      return codeName(part.list, part.code)
   }
   return part satisfies never
-}
-
-function codeWords(list: string | undefined, code: string, t: TFunction, words: DeclaredWords): string {
-  const named = list === 'kinds' ? words.kinds[code] : words.codes[list ?? '']?.[code]
-  if (named !== undefined) return named
-  const ours = unlistedCodes.find((one) => one === code)
-  return ours === undefined ? code : t(`code.${ours}`)
 }

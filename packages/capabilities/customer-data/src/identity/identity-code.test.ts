@@ -62,11 +62,8 @@ const search = (by: Client, nationalId: string, why?: string) =>
 const findsIt = async (by: Client, nationalId: string, why?: string) =>
   found.parse(expectDone(await search(by, nationalId, why), 'search')).items.some(({ id }) => id === file.id)
 const codeOf = async (by: Client = file.officer) => {
-  const answer = expectDone(await by.fetch('GET', `${file.path}/categories/1`), 'read')
-  const entries = z
-    .object({ entries: z.array(z.object({ field: z.string(), value: z.unknown() })) })
-    .parse(answer).entries
-  return entries.find(({ field }) => field === '1.01')?.value
+  const answer = expectDone(await by.fetch('GET', `${file.path}/identity-code`), 'read')
+  return z.object({ nationalId: z.string() }).parse(answer).nationalId
 }
 const opens = async (nationalId: string) =>
   (await world.network.customer(nationalId).fetch('GET', file.path)).status
@@ -435,7 +432,7 @@ describe('a code that was somebody else’s', () => {
     const entry = entries.find(({ field }) => field === '1.01')?.id
     for (const by of [file.officer, world.network.customer(next)]) {
       const history = await by.fetch('GET', `${file.path}/entries/${entry}`)
-      expect(history).toMatchObject({ status: 200, json: { versions: [{ value: null }, { value: next }] } })
+      expect(history).toMatchObject({ status: 200, json: { versions: [{ value: null }, {}] } })
       expect(history.text).not.toContain(former)
     }
   })
@@ -447,8 +444,10 @@ describe('a code that was somebody else’s', () => {
       .object({ entries: z.array(z.object({ field: z.string(), id: z.string() })) })
       .parse(answer)
     const entry = entries.find(({ field }) => field === '1.01')?.id
-    const history = await file.officer.fetch('GET', `${file.path}/entries/${entry}`)
+    const history = await world.network.customer(next).fetch('GET', `${file.path}/entries/${entry}`)
     expect(history).toMatchObject({ json: { versions: [{ value: former }, { value: next }] } })
+    const masked = await file.officer.fetch('GET', `${file.path}/entries/${entry}`)
+    expect(masked.text).not.toMatch(new RegExp(`${former}|${next}`))
   })
 })
 

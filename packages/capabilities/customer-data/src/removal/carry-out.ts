@@ -121,8 +121,8 @@ function textWithout({ place, removed, text }: OpenText, fact: Fact, takeOut: Ta
   const treatment = removalTreatments[place]
   if (treatment === undefined) throw new Error(`nobody has declared what a removal does to ${place}`)
   if (treatment === 'takenOut') return takeOut(place, text, fact)
-  // A remark on another entry is a text like any other.
-  if (treatment === 'emptied' && (removed || place !== 'customer_data.entry_flag.reason')) return undefined
+  // A remark on another entry is a text like any other, and so is its answer.
+  if (treatment === 'emptied' && (removed || !place.startsWith('customer_data.entry_flag.'))) return undefined
   return hasWords(text, fact.words) ? withoutWords(text, fact.words) : text
 }
 

@@ -28,7 +28,12 @@ export async function plantFact(world: DisclosureWorld): Promise<PlantedFile> {
   const correction = { value: planted, reason: `Oikeasti: ${planted.toLowerCase()}.` }
   const corrected = { body: correction, headers: { 'if-match': '"1"' } }
   expectDone(await officer.fetch('POST', `${file.path}/entries/${entry}/corrections`, corrected), 'correct')
-  await post(customer, `${file.path}/entries/${entry}/flags`, { reason: `En ole sanonut: ${planted}!` })
+  const remarks = `${file.path}/entries/${entry}/flags`
+  await post(customer, remarks, { reason: `En ole sanonut: ${planted}!` })
+  const remark = await post(customer, remarks, { reason: 'Tarkistakaa ammattini.' })
+  await post(officer, `${remarks}/${remark}/answer`, { answer: `Työtodistuksessa lukee ${planted}.` })
+  const unfinished = { body: { content: `Oli ${planted}.`, seen: 0 } }
+  expectDone(await officer.fetch('PUT', `${file.path}/drafts/new-3.04`, unfinished), 'keep a draft')
   const purpose = { purpose: { text: `Valmennus (${planted}).`, service: 'työhönvalmennus' } }
   const consent = await file.consent(['3.04'], purpose)
   const delivered = await file.prepare(consent)

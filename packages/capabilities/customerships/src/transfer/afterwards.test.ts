@@ -81,6 +81,27 @@ describe('what a former party stored', () => {
     )
   })
 
+  test('is closed again by an answer that it stays as it is, and open while another remark waits', async () => {
+    const { id: entry } = await file.record(file.officer, '3.04', 'myyjä')
+    await file.moveAway()
+    await file.flag(entry)
+    const opened = z.object({ flags: z.array(z.looseObject({ id: z.string() })) })
+    const read = async () => opened.parse(expectDone(await left(file.officer, entry), 'open')).flags
+    const [first] = await read()
+    await file.flag(entry)
+    const answer = (by: Client, id: string | undefined) =>
+      file.post(by, `left-entries/${entry}/flags/${id}/answer`, { answer: 'Työtodistus on tarkistettu.' })
+    expect(await answer(file.nurse, first?.id)).toMatchObject({ status: 404 })
+    expectDone(await answer(file.officer, first?.id), 'answer')
+    const [answered, second] = await read()
+    expect(answered).toMatchObject({ id: first?.id, answer: { text: 'Työtodistus on tarkistettu.' } })
+    expect(await listLeft(file.officer)).toEqual([entry])
+    expectDone(await answer(file.officer, second?.id), 'answer')
+    await world.wait({ seconds: 1 })
+    expect(await left(file.officer, entry)).toMatchObject({ status: 404 })
+    expect(await listLeft(file.officer)).toEqual([])
+  })
+
   test('does not come to hold again by being corrected, once another has taken its place', async () => {
     const { id: entry } = await file.record(file.officer, '7.08')
     await file.flag(entry)

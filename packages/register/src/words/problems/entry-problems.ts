@@ -95,6 +95,30 @@ export const entryProblems = {
       'Read the newest version and correct that.',
     ],
   ),
+  'flag-answered': wordsOfProblem(
+    [
+      'Virhe-epäilyyn on jo vastattu.',
+      'Misstanken om fel har redan besvarats.',
+      'The suspected fault has been answered already.',
+    ],
+    [
+      'Lue vastaus kirjauksen versioista.',
+      'Läs svaret bland anteckningens versioner.',
+      'Read the answer among the versions of the entry.',
+    ],
+  ),
+  'too-many-drafts': wordsOfProblem(
+    [
+      'Sinulla on tässä asiakkuudessa jo niin monta luonnosta, ettei uutta säilytetä.',
+      'Du har redan så många utkast i denna kundrelation att inget nytt sparas.',
+      'You have so many drafts in this customership already that no other is kept.',
+    ],
+    [
+      'Kirjaa tai hylkää jokin aiempi luonnos.',
+      'Anteckna eller förkasta ett tidigare utkast.',
+      'Record or discard an earlier draft.',
+    ],
+  ),
   'field-not-recordable': wordsOfProblem(
     [
       'Kenttää ei kirjata tällä toiminnolla.',

@@ -2,69 +2,103 @@ import { useTranslation } from 'react-i18next'
 import type { Customership, Entry } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import type { CategoryNumber } from '../../declaration/declaration.ts'
+import { theRegister } from '../../declaration/declared-register.ts'
+import { said, saidFirst, sourceName } from '../../declaration/register-words.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, EmptyState, FieldView, OrgBadge } from '../../ui/index.ts'
-import { groupEntries } from './entry-groups.ts'
-
-type Team = Customership['team']
+import { ReadersChip } from '../rules/readers-chip.tsx'
+import { EntryActs } from './entry-acts.tsx'
+import { type FieldGroup, groupEntries } from './entry-groups.ts'
 
 interface CategoryEntriesProps {
   readonly category: CategoryNumber
   readonly entries: readonly Entry[]
-  readonly team: Team
+  /** The file in which an officer reads them; a customer reads their own data without. */
+  readonly file?: Customership
 }
 
-/** The facts of a category, field by field. */
-export function CategoryEntries({ category, entries, team }: CategoryEntriesProps) {
+/** The facts of a category, field by field, in the groups of the register. */
+export function CategoryEntries({ category, entries, file }: CategoryEntriesProps) {
   const { t } = useTranslation()
-  const groups = groupEntries(category, entries)
-  if (groups.length === 0) return <EmptyState title={t('data.empty')} text={t('data.emptyText')} />
+  const fields = groupEntries(category, entries)
+  if (fields.length === 0) return <EmptyState title={t('data.empty')} text={t('data.emptyText')} />
+  const declared = theRegister().categories.find(({ number }) => number === category)
+  const groups = (declared?.groups ?? []).map(({ title, fields: ids }) => ({
+    title: saidFirst(title),
+    fields: fields.filter(({ field }) => ids.includes(field.id)),
+  }))
+  const grouped = groups.flatMap((group) => group.fields)
+  const alone = fields.filter((each) => !grouped.includes(each))
   return (
     <div>
-      {groups.map(({ field, entries: shown }) => (
-        <Card
-          key={field.id}
-          title={declaredWords().fields[field.id] ?? field.id}
-          beside={<span className="meta">{field.id}</span>}
-        >
-          {shown.map(({ entry, effect, necessity }) => (
-            <FieldView
-              key={entry.id}
-              field={field}
-              value={entry.value}
-              effect={effect}
-              necessity={necessity}
-              flags={entry.flags}
-              removedOn={entry.removed === undefined ? undefined : dayOf(entry.removed.at)}
-              by={<RecordedBy entry={entry} team={team} />}
-            />
-          ))}
-        </Card>
-      ))}
+      {groups.map(({ title, fields: shown }) =>
+        shown.length === 0 ? undefined : (
+          <section key={title} className="fact-group" aria-label={title}>
+            <h2>{title}</h2>
+            <FieldCards fields={shown} file={file} level={3} />
+          </section>
+        ),
+      )}
+      <FieldCards fields={alone} file={file} level={2} />
     </div>
   )
 }
 
-function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: Team }) {
+interface FieldCardsProps {
+  readonly fields: readonly FieldGroup<Entry>[]
+  readonly file: Customership | undefined
+  readonly level: 2 | 3
+}
+
+function FieldCards({ fields, file, level }: FieldCardsProps) {
+  return fields.map(({ field, entries: shown }) => (
+    <Card
+      key={field.id}
+      title={said(field.label)}
+      level={level}
+      beside={
+        <span className="row">
+          <span className="meta">{field.id}</span>
+          {file !== undefined && <ReadersChip field={field} file={file} />}
+        </span>
+      }
+    >
+      {shown.map(({ entry, effect, necessity }) => (
+        <FieldView
+          key={entry.id}
+          field={field}
+          value={entry.value}
+          effect={effect}
+          necessity={necessity}
+          flags={entry.flags}
+          removedOn={entry.removed === undefined ? undefined : dayOf(entry.removed.at)}
+          by={<RecordedBy entry={entry} team={file?.team ?? []} />}
+          acts={file !== undefined && <EntryActs field={field} entry={entry} file={file} />}
+        />
+      ))}
+    </Card>
+  ))
+}
+
+function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: Customership['team'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
   const { author, owner, source, recordedAt, occurredOn, version } = entry
   const member = author.person === undefined ? undefined : team.find(({ person }) => person === author.person)
-  const words = declaredWords()
   const kind = author.role === 'customer' ? 'customer' : (organisationOf(owner)?.kind ?? '')
   return (
     <>
       <OrgBadge kind={kind} />
-      <span>{member?.name ?? words.roles[author.role]}</span>
+      <span>{member?.name ?? declaredWords().roles[author.role]}</span>
       <span>{formatDay(dayOf(recordedAt), language)}</span>
       {occurredOn !== undefined && (
         <span>{t('data.happened', { date: formatDay(occurredOn, language) })}</span>
       )}
       {version > 1 && <span>{t('data.version', { n: version })}</span>}
-      <span>{t('data.source', { source: words.sources[source] ?? '' })}</span>
+      <span>{t('data.source', { source: sourceName(source) })}</span>
     </>
   )
 }

@@ -1,13 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { useCategory, useCustomership } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
-import { type CategoryNumber, findCategory, readsCategory } from '../../declaration/declaration.ts'
-import { EmptyState, Loaded, Refresh } from '../../ui/index.ts'
-import { NotFound } from '../../ui/routed.ts'
+import { type CategoryNumber, fieldsOf, findCategory, readsCategory } from '../../declaration/declaration.ts'
+import { EmptyState, Loaded, Notice, Refresh } from '../../ui/index.ts'
+import { Link, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
+import { takeSaved } from '../recording/just-saved.ts'
+import { mayRecordField } from '../rules/field-readers.ts'
 import { CategoryEntries } from './category-entries.tsx'
 import { NotSeen } from './not-seen.tsx'
 
@@ -41,18 +44,40 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
   const { t } = useTranslation()
   const may = useMay()
   const entries = useCategory(file.id, category)
+  const [isSaved] = useState(takeSaved)
+  const isRecorder =
+    may('entry.record') && fieldsOf(category).some((field) => mayRecordField(role, field, file.kelaInPlan))
   return (
     <FileFrame
       file={file}
       page={categoryTitle(category)}
       mayReadData={may('customership.read')}
-      beside={<Refresh query={entries} />}
+      beside={
+        <span className="row head-acts">
+          <Refresh query={entries} />
+          {isRecorder && (
+            <Link
+              to="/customerships/$customership/data/new"
+              params={{ customership: file.id }}
+              search={{ category }}
+              className="main-act"
+            >
+              {t('record.add')}
+            </Link>
+          )}
+        </span>
+      }
     >
       <div className="stack">
+        {isSaved && (
+          <Notice live>
+            <p>{t('record.saved')}</p>
+          </Notice>
+        )}
         <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
-          {(data) => <CategoryEntries category={category} entries={data.entries} team={file.team} />}
+          {(data) => <CategoryEntries category={category} entries={data.entries} file={file} />}
         </Loaded>
-        <NotSeen role={role} category={category} kelaInPlan={file.kelaInPlan} />
+        <NotSeen role={role} category={category} file={file} />
       </div>
     </FileFrame>
   )

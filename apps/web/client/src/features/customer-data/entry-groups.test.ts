@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readsCategory, unseenFields } from '../../declaration/declaration.ts'
+import { keepTestRegister } from '../../declaration/test-register.ts'
 import { groupEntries } from './entry-groups.ts'
+
+beforeAll(keepTestRegister)
 
 test('a fact stands with its effect and its necessity, in the order of the register', () => {
   const groups = groupEntries(5, [

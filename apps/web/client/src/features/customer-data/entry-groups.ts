@@ -1,5 +1,5 @@
 import { type CategoryNumber, fieldsOf, findField } from '../../declaration/declaration.ts'
-import type { DeclaredField } from '../../declaration/declared-fields.ts'
+import type { DeclaredField } from '../../declaration/declared-register.ts'
 
 interface AnyEntry {
   readonly id: string

@@ -1,26 +1,44 @@
 import { useTranslation } from 'react-i18next'
-import { type CategoryNumber, unseenFields } from '../../declaration/declaration.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
+import type { Customership } from '../../api/answers.ts'
+import { type CategoryNumber, findField, reachOf, unseenFields } from '../../declaration/declaration.ts'
+import { theRegister } from '../../declaration/declared-register.ts'
+import { fieldName } from '../../declaration/register-words.ts'
 import { Notice } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
 
 interface NotSeenProps {
   readonly role: string
   readonly category: CategoryNumber
-  readonly kelaInPlan: boolean
+  readonly file: Pick<Customership, 'kelaInPlan' | 'team'>
 }
 
-/** Which fields the role does not see. It follows from the declaration, not from what the file holds. */
-export function NotSeen({ role, category, kelaInPlan }: NotSeenProps) {
+/**
+ * Which fields the role does not see, by which rule, and whom of the team to ask. It follows from the
+ * declaration and the team, not from what the file holds.
+ */
+export function NotSeen({ role, category, file: { kelaInPlan, team } }: NotSeenProps) {
   const { t } = useTranslation()
   const ids = unseenFields(role, category, kelaInPlan)
   if (ids.length === 0) return undefined
-  const words = declaredWords()
+  const cell = theRegister().matrix.find((each) => each.role === role && each.category === category)
+  const sees = (other: string) =>
+    ids.some((id) => {
+      const field = findField(id)
+      return field !== undefined && reachOf(other, field, kelaInPlan) === 'all'
+    })
+  const names = team.filter((member) => sees(member.role)).map(({ name }) => name)
   return (
     <Notice>
       <p>
         <strong>{t('data.notSeenTitle')}</strong>
       </p>
-      <p>{t('data.notSeen', { fields: ids.map((id) => `${id} ${words.fields[id] ?? ''}`).join(', ') })}</p>
+      <p>{t('data.notSeen', { fields: ids.map((id) => `${id} ${fieldName(id)}`).join(', ') })}</p>
+      <p className="row">
+        <Link to="/rules/$role" params={{ role }}>
+          {t('rules.why', { n: cell?.reason ?? '' })}
+        </Link>
+        {names.length > 0 && <span>{t('rules.ask', { names: names.join(', ') })}</span>}
+      </p>
     </Notice>
   )
 }

@@ -1,13 +1,19 @@
 import type { TFunction } from 'i18next'
 import type { CaseloadRow } from '../../api/answers.ts'
-import { formatDay, formatListDay } from '../../i18n/formats.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
+import { codeName } from '../../declaration/register-words.ts'
+import { formatListDay } from '../../i18n/formats.ts'
 import type { Language } from '../../i18n/language.ts'
-import { type Column, CustomershipState, DueTag } from '../../ui/index.ts'
-import { Link } from '../../ui/routed.ts'
+import { type Column, CustomershipState, DueTag, OrgBadge } from '../../ui/index.ts'
 import { nextDue } from '../work/due-groups.ts'
+import { leftList } from './caseload-view.ts'
+import { CustomerLink } from './customer-link.tsx'
 
-/** The columns of one's own files: number, state, next statutory day, own part in the team. */
+const languageOf = ({ contactLanguage }: CaseloadRow): string | undefined =>
+  contactLanguage === undefined || contactLanguage === null
+    ? undefined
+    : codeName('contactLanguages', contactLanguage)
+
+/** The columns of one's own files: who, in which state, by when, with whom, and what was done last. */
 export function caseloadColumns(
   t: TFunction,
   language: Language,
@@ -15,14 +21,23 @@ export function caseloadColumns(
 ): readonly Column<CaseloadRow>[] {
   return [
     {
+      id: 'name',
+      header: t('table.customer'),
+      sortBy: (row) => row.displayName ?? '',
+      cell: (row) => (
+        <CustomerLink
+          row={row}
+          onOpen={() => {
+            leftList.row = row.id
+          }}
+        />
+      ),
+    },
+    {
       id: 'number',
       header: t('table.number'),
       sortBy: (row) => row.number,
-      cell: (row) => (
-        <Link to="/customerships/$customership" params={{ customership: row.id }} className="plain">
-          {row.number}
-        </Link>
-      ),
+      cell: (row) => <span className="meta number">{row.number}</span>,
     },
     {
       id: 'state',
@@ -36,7 +51,12 @@ export function caseloadColumns(
       sortBy: (row) => nextDue(row)?.dueOn ?? '',
       cell: (row) => {
         const due = nextDue(row)
-        return due === undefined ? t('time.none') : formatListDay(due.dueOn, language)
+        if (due === undefined) return <span className="meta">{t('time.none')}</span>
+        return (
+          <>
+            {formatListDay(due.dueOn, language)} <span className="meta">{t(`list.${due.act}`)}</span>
+          </>
+        )
       },
     },
     {
@@ -48,17 +68,41 @@ export function caseloadColumns(
       },
     },
     {
-      id: 'mine',
-      header: t('table.mine'),
-      sortBy: (row) => (row.responsible ? t('table.responsible') : t('table.member')),
-      cell: (row) => (row.responsible ? t('table.responsible') : t('table.member')),
+      id: 'parties',
+      header: t('file.parties'),
+      cell: (row) => (
+        <span className="badges">
+          {row.parties.map((kind) => (
+            <OrgBadge key={kind} kind={kind} />
+          ))}
+        </span>
+      ),
     },
-    { id: 'role', header: t('table.myRole'), cell: (row) => declaredWords().roles[row.role] ?? '' },
     {
-      id: 'started',
-      header: t('table.started'),
-      sortBy: (row) => row.startedOn,
-      cell: (row) => formatDay(row.startedOn, language),
+      id: 'municipality',
+      header: t('list.municipality'),
+      sortBy: (row) => row.municipality ?? '',
+      cell: (row) => row.municipality ?? '–',
+    },
+    {
+      id: 'language',
+      header: t('list.language'),
+      sortBy: (row) => languageOf(row) ?? '',
+      cell: (row) => languageOf(row) ?? '–',
+    },
+    {
+      id: 'last',
+      header: t('list.last'),
+      sortBy: (row) => row.lastEvent?.happenedOn ?? '',
+      cell: (row) =>
+        row.lastEvent === null ? (
+          '–'
+        ) : (
+          <>
+            <span className="meta">{formatListDay(row.lastEvent.happenedOn, language)}</span>{' '}
+            {t(`event.${row.lastEvent.event}`)}
+          </>
+        ),
     },
   ]
 }

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { Customership } from '../../api/answers.ts'
 import { formatListDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { clockPoints } from './clock-points.ts'
+import { clockPoints, type Days } from './clock-points.ts'
 
 interface ClockLineProps {
-  readonly file: Customership
+  readonly file: Days
   readonly today: string
 }
 

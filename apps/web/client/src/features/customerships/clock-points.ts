@@ -9,7 +9,8 @@ export interface ClockPoint {
   readonly look: 'done' | 'today' | 'ahead' | 'due' | 'passed'
 }
 
-interface Days {
+/** The days of a file that its line shows. */
+export interface Days {
   readonly startedOn: string
   readonly planInForceOn: string | null
   readonly lastReviewOn: string | null

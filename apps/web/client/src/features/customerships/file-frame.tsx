@@ -1,31 +1,42 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
+import { useKnownPerson } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
 import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 
+/** What the frame needs to know of a file. */
+export type FileFacts = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan'>
+
 interface FileFrameProps {
-  readonly file: Customership
+  readonly file: FileFacts
   /** The page within the file, in words. */
   readonly page: string
   readonly mayReadData: boolean
   readonly beside?: ReactNode
+  /** What more the bar says of the person. */
+  readonly bar?: ReactNode
   readonly children: ReactNode
 }
 
 /** Every page of a file: whose it is by its number, in which state, and where else one may go in it. */
-export function FileFrame({ file, page, mayReadData, beside, children }: FileFrameProps) {
+export function FileFrame({ file, page, mayReadData, beside, bar, children }: FileFrameProps) {
   const { t } = useTranslation()
+  const person = useKnownPerson(file.id)
   return (
     <>
       <section className="file-bar" aria-label={file.number}>
-        <div className="row">
-          <strong>{file.number}</strong>
-          <CustomershipState state={file.state} />
-          {file.kelaInPlan && <span className="meta">{t('file.kela')}</span>}
+        <div>
+          <div className="row">
+            {person !== undefined && <strong className="person-name">{person.displayName}</strong>}
+            <CustomershipState state={file.state} />
+            <span className={person === undefined ? undefined : 'meta'}>{file.number}</span>
+            {file.kelaInPlan && <span className="meta">{t('file.kela')}</span>}
+          </div>
+          {bar}
         </div>
       </section>
       <main id="content" className="page">
@@ -44,7 +55,7 @@ export function FileFrame({ file, page, mayReadData, beside, children }: FileFra
 }
 
 interface SectionsProps {
-  readonly file: Customership
+  readonly file: FileFacts
   readonly mayReadData: boolean
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { CustomershipState, Notice } from '../../ui/index.ts'
+import { CustomershipState } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 
 interface Found {
@@ -17,17 +17,10 @@ interface FoundCustomershipsProps {
   readonly onOpen: () => void
 }
 
-/** What a search has found; nothing looks the same whether or not there is something to find. */
+/** What a search has found. */
 export function FoundCustomerships({ found, onOpen }: FoundCustomershipsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  if (found.length === 0)
-    return (
-      <Notice live>
-        <p>{t('search.none')}</p>
-        <p>{t('search.noneNext')}</p>
-      </Notice>
-    )
   return (
     <div role="status">
       <p className="meta">{t('search.found', { n: found.length })}</p>

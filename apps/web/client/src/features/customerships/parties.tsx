@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { useOrganisationName } from '../../api/organisation-name.ts'
+import { kindName } from '../../declaration/register-words.ts'
 import { formatDay } from '../../i18n/formats.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, OrgBadge } from '../../ui/index.ts'
 
 /** The authorities of a file, those that have left it too. */
-export function Parties({ file }: { readonly file: Customership }) {
+export function Parties({ file }: { readonly file: Pick<Customership, 'parties' | 'formerParties'> }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const nameOf = useOrganisationName()
@@ -17,7 +17,7 @@ export function Parties({ file }: { readonly file: Customership }) {
         {file.parties.map(({ organisation, kind, taken }) => (
           <li key={organisation} className="row between">
             <span>
-              <OrgBadge kind={kind} /> {nameOf(organisation) ?? declaredWords().kinds[kind]}
+              <OrgBadge kind={kind} /> {nameOf(organisation) ?? kindName(kind)}
             </span>
             <span className="meta">{taken ? t('file.taken') : t('file.notTaken')}</span>
           </li>
@@ -25,7 +25,7 @@ export function Parties({ file }: { readonly file: Customership }) {
         {file.formerParties.map(({ organisation, kind, until }) => (
           <li key={`${organisation} ${until}`} className="row between">
             <span>
-              <OrgBadge kind={kind} /> {nameOf(organisation) ?? declaredWords().kinds[kind]}
+              <OrgBadge kind={kind} /> {nameOf(organisation) ?? kindName(kind)}
             </span>
             <span className="meta">{t('file.until', { date: formatDay(until, language) })}</span>
           </li>

@@ -1,61 +1,67 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useCustomership, useHistory } from '../../api/queries.ts'
-import { useMay, useSession } from '../../api/session-info.ts'
+import type { Summary as SummaryAnswer } from '../../api/answers.ts'
+import { useSummary } from '../../api/queries.ts'
+import { useSession } from '../../api/session-info.ts'
 import { Card, Loaded, Refresh } from '../../ui/index.ts'
 import { NotFound } from '../../ui/routed.ts'
 import { ClockLine } from './clock-line.tsx'
 import { EndOfFile } from './end-of-file.tsx'
 import { FileFrame } from './file-frame.tsx'
 import { History } from './history.tsx'
+import { NextActs } from './next-acts.tsx'
 import { Parties } from './parties.tsx'
+import { PersonLine } from './person-line.tsx'
+import { OwnView, Situation } from './situation.tsx'
 import { Team } from './team.tsx'
 
 const route = getRouteApi('/customerships/$customership')
 
-/** One file at a glance: its days, its parties, its team, what has happened last. */
+/** One file at a glance: its days, what comes next, the situation, its team, what has happened last. */
 export function Summary() {
   const { t } = useTranslation()
   const { customership } = route.useParams()
-  const { calendar } = useSession()
-  const may = useMay()
-  const file = useCustomership(customership)
+  const summary = useSummary(customership)
   return (
-    <Loaded query={file} absent={<NotFound />}>
+    <Loaded query={summary} absent={<NotFound />}>
       {(data) => (
         <FileFrame
-          file={data}
+          file={{ ...data, id: data.customership }}
           page={t('file.summary')}
-          mayReadData={may('customership.read')}
-          beside={<Refresh query={file} />}
+          mayReadData
+          beside={<Refresh query={summary} />}
+          bar={<PersonLine summary={data} />}
         >
-          <div className="file-columns">
-            <div>
-              <Card title={t('file.clock')} beside={<span className="meta">{t('file.clockNote')}</span>}>
-                <ClockLine file={data} today={calendar} />
-              </Card>
-              <Parties file={data} />
-              <EndOfFile file={data} />
-            </div>
-            <div>
-              <Team team={data.team} />
-              <LatestHistory customership={customership} />
-            </div>
-          </div>
+          <SummaryCards summary={data} />
         </FileFrame>
       )}
     </Loaded>
   )
 }
 
-function LatestHistory({ customership }: { readonly customership: string }) {
+function SummaryCards({ summary }: { readonly summary: SummaryAnswer }) {
   const { t } = useTranslation()
-  const history = useHistory(customership)
+  const { calendar } = useSession()
   return (
-    <Card title={t('file.history')}>
-      <Loaded query={history} lines={4}>
-        {({ items }) => <History events={items} />}
-      </Loaded>
-    </Card>
+    <div className="stack">
+      <Card title={t('file.clock')} beside={<span className="meta">{t('file.clockNote')}</span>}>
+        <ClockLine file={summary} today={calendar} />
+      </Card>
+      <div className="file-columns">
+        <div>
+          <NextActs next={summary.next} today={calendar} />
+          <Situation summary={summary} />
+          <EndOfFile file={summary} />
+        </div>
+        <div>
+          <OwnView situation={summary.situation} />
+          <Team team={summary.team} />
+          <Parties file={summary} />
+          <Card title={t('file.history')}>
+            <History events={summary.events} />
+          </Card>
+        </div>
+      </div>
+    </div>
   )
 }

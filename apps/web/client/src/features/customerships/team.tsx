@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { Customership } from '../../api/answers.ts'
+import type { Summary } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { Card, OrgBadge } from '../../ui/index.ts'
 
 /** Who works with the file, and who of them answers for it. */
-export function Team({ team }: Pick<Customership, 'team'>) {
+export function Team({ team }: Pick<Summary, 'team'>) {
   const { t } = useTranslation()
   const organisationOf = useOrganisationOf()
   return (

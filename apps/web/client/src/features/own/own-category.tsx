@@ -33,7 +33,7 @@ function OwnData({ customership, category }: OwnDataProps) {
             <Link to="/own">{t('own.title')}</Link>
           </p>
           <PageHeading title={categoryTitle(category)} beside={<Refresh query={entries} />} />
-          <CategoryEntries category={category} entries={data.entries} team={[]} />
+          <CategoryEntries category={category} entries={data.entries} />
         </main>
       )}
     </Loaded>

@@ -4,6 +4,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import type { Who } from '../../session/state.ts'
 import { signIn } from '../../session/way-in.ts'
 import { Button, Card, Notice, PageHeading, Shell } from '../../ui/index.ts'
+import { DemoLoad } from './demo-load.tsx'
 import { isDevelopment } from './is-development.ts'
 
 /** The first page: the customer first, then those who work in the service. */
@@ -42,7 +43,12 @@ export function Landing() {
             </div>
           </Card>
         </div>
-        {isDevelopment() && <Notice>{t('signin.development')}</Notice>}
+        {isDevelopment() && (
+          <>
+            <Notice>{t('signin.development')}</Notice>
+            <DemoLoad />
+          </>
+        )}
       </main>
     </Shell>
   )

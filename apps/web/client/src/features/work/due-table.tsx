@@ -13,6 +13,7 @@ import {
   ShownCount,
 } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { CustomerLink } from '../customerships/customer-link.tsx'
 import { type Due, dueGroupNames, groupByDue } from './due-groups.ts'
 
 interface DueTableProps {
@@ -46,7 +47,16 @@ export function DueTable({ rows, today, more }: DueTableProps) {
         </Link>
       ),
     },
-    { id: 'number', header: t('table.number'), cell: ({ row }) => row.number },
+    {
+      id: 'customer',
+      header: t('table.customer'),
+      cell: ({ row }) => (
+        <>
+          <CustomerLink row={row} />
+          {row.displayName !== undefined && <p className="meta">{row.number}</p>}
+        </>
+      ),
+    },
     { id: 'state', header: t('table.state'), cell: ({ row }) => <CustomershipState state={row.state} /> },
     { id: 'due', header: t('table.due'), cell: ({ dueOn }) => formatListDay(dueOn, language) },
     { id: 'left', header: t('table.left'), cell: ({ dueOn }) => <DueTag today={today} dueOn={dueOn} /> },

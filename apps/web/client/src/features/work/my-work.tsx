@@ -4,6 +4,8 @@ import { useMay, useSession } from '../../api/session-info.ts'
 import { daysBetween, formatDay, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
+import { MyDrafts } from '../drafts/my-drafts.tsx'
 import { Awaiting } from './awaiting.tsx'
 import { DueTable } from './due-table.tsx'
 import { Notices } from './notices.tsx'
@@ -19,7 +21,16 @@ export function MyWork() {
     <main id="content" className="page">
       <PageHeading
         title={t('work.title')}
-        beside={<span className="meta">{formatToday(calendar, language)}</span>}
+        beside={
+          <>
+            <span className="meta">{formatToday(calendar, language)}</span>
+            {may('customership.start') && (
+              <Link to="/customerships/start" className="act push">
+                {t('start.title')}
+              </Link>
+            )}
+          </>
+        }
       />
       {'validUntil' in session && <RightEnding until={session.validUntil} today={calendar} />}
       {!may('customership.list') && !may('notification.read') && (
@@ -28,8 +39,9 @@ export function MyWork() {
       <div className="work-grid">
         {may('customership.list') && <Tasks today={calendar} />}
         <div>
-          {may('notification.read') && <Notices />}
+          {may('draft.keep') && <MyDrafts />}
           {may('customership.list') && <Awaiting mayTake={may('customership.take')} />}
+          {may('notification.read') && <Notices />}
         </div>
       </div>
     </main>

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
-import { useKnownNumbers, useNotifications } from '../../api/queries.ts'
+import { useKnownFiles, useNotifications } from '../../api/queries.ts'
 import { dayOf, formatDay, formatListDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Card, EmptyState, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
+import { Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { CustomerLink } from '../customerships/customer-link.tsx'
+import { groupByFile, type NoticeGroup } from './notice-groups.ts'
 
 /** What has been told to this person and is not read yet. */
 export function Notices() {
@@ -27,8 +29,10 @@ export function Notices() {
                 {t('notices.unread', { n: rows.length })}
               </p>
               <ul className="list">
-                {rows.map((row) => (
-                  <NoticeRow key={row.id} row={row} />
+                {groupByFile(rows).map((group) => (
+                  <li key={group.customership ?? ''}>
+                    <NoticesOfFile group={group} />
+                  </li>
                 ))}
               </ul>
               <div className="body">
@@ -45,11 +49,32 @@ export function Notices() {
 /** Of a file that this person's party has not taken: it opens once somebody takes it. */
 const opensLater = 'customershipAwaits'
 
+/** What one file has to tell, under its person's name as far as one's own list says it. */
+function NoticesOfFile({ group: { customership, rows } }: { readonly group: NoticeGroup<Notification> }) {
+  const { t } = useTranslation()
+  const file = useKnownFiles().get(customership ?? '')
+  const opens = customership !== null && rows.some(({ kind }) => kind !== opensLater)
+  return (
+    <>
+      {file !== undefined && <CustomerLink row={file} />}
+      {file === undefined && opens && (
+        <Link to="/customerships/$customership" params={{ customership }} className="plain">
+          {t('notices.open')}
+        </Link>
+      )}
+      <ul className="stack">
+        {rows.map((row) => (
+          <NoticeRow key={row.id} row={row} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function NoticeRow({ row }: { readonly row: Notification }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const queries = useQueryClient()
-  const numbers = useKnownNumbers()
   const reading = useMutation({
     mutationFn: () =>
       answered(
@@ -61,28 +86,20 @@ function NoticeRow({ row }: { readonly row: Notification }) {
   })
   const text = declaredWords().notices[row.kind] ?? row.kind
   return (
-    <li className="stack">
+    <li>
       <p>
         <span className="meta">{formatListDay(dayOf(row.createdAt), language)}</span> {text}{' '}
         {row.dueOn !== null && (
           <span className="meta">{t('notices.due', { date: formatDay(row.dueOn, language) })}</span>
         )}
       </p>
-      <div className="row between">
-        {row.customership !== null && row.kind !== opensLater && (
-          <Link to="/customerships/$customership" params={{ customership: row.customership }}>
-            {numbers.get(row.customership) ?? t('notices.open')}
-          </Link>
-        )}
-        <Button
-          kind="secondary"
-          label={t('notices.readOne', { text })}
-          disabled={reading.isPending}
-          onPress={() => reading.mutate()}
-        >
-          {t('notices.read')}
-        </Button>
-      </div>
+      <LinkButton
+        label={t('notices.readOne', { text })}
+        disabled={reading.isPending}
+        onPress={() => reading.mutate()}
+      >
+        {t('notices.read')}
+      </LinkButton>
       {reading.error !== null && (
         <Notice tone="error" live>
           {problemText(reading.error, t)}

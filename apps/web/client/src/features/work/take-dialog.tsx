@@ -24,7 +24,9 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
       ),
     onSuccess: async () => {
       await Promise.all(
-        [['awaiting'], ['caseload']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+        [['awaiting'], ['caseload'], ['notifications']].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
       )
       onClose()
     },

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Customership, Entry } from '../../api/answers.ts'
+import { useAuthority, useMay, useSession } from '../../api/session-info.ts'
+import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { saidFirst } from '../../declaration/register-words.ts'
+import { LinkButton } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
+import { FlagDialog } from '../entry/flag-dialog.tsx'
+import { mayCorrect } from '../entry/may-correct.ts'
+
+interface EntryActsProps {
+  readonly field: DeclaredField
+  readonly entry: Entry
+  readonly file: Customership
+}
+
+/** What may be done with one entry: look at its versions, correct it, say that it may be wrong. */
+export function EntryActs({ field, entry, file }: EntryActsProps) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { role } = useSession()
+  const authority = useAuthority()
+  const [isFlagging, setFlagging] = useState(false)
+  const params = { customership: file.id, category: `${field.category}`, entry: entry.id }
+  const named = (words: string): string => `${words}: ${saidFirst(field.label)}`
+  const isCorrectable =
+    may('entry.correct') && mayCorrect({ role, authority }, { entry, newest: entry, field, file })
+  return (
+    <>
+      <Link
+        to="/customerships/$customership/data/$category/$entry"
+        params={params}
+        search={{}}
+        aria-label={named(t('entry.history', { n: entry.version }))}
+      >
+        {t('entry.history', { n: entry.version })}
+      </Link>
+      {isCorrectable && (
+        <Link
+          to="/customerships/$customership/data/$category/$entry"
+          params={params}
+          search={{ act: 'correct' }}
+          aria-label={named(t('entry.correct'))}
+        >
+          {t('entry.correct')}
+        </Link>
+      )}
+      {may('entry.flag') && entry.removed === undefined && (
+        <LinkButton label={named(t('flag.open'))} onPress={() => setFlagging(true)}>
+          {t('flag.open')}
+        </LinkButton>
+      )}
+      {isFlagging && (
+        <FlagDialog
+          customership={file.id}
+          category={field.category}
+          entry={entry.id}
+          owner={entry.owner}
+          onClose={() => setFlagging(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseloadRow } from '../../api/answers.ts'
+import { StateTag } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
+
+interface CustomerLinkProps {
+  readonly row: Pick<CaseloadRow, 'id' | 'number' | 'displayName' | 'safety'>
+  readonly onOpen?: () => void
+}
+
+/** The way to a file by its person's name; by its number where the list says no name. */
+export function CustomerLink({ row, onOpen }: CustomerLinkProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Link
+        data-row={row.id}
+        to="/customerships/$customership"
+        params={{ customership: row.id }}
+        className="plain"
+        {...(onOpen === undefined ? {} : { onClick: onOpen })}
+      >
+        {row.displayName ?? row.number}
+      </Link>{' '}
+      {row.safety && <StateTag tone="lock">{t('list.safety')}</StateTag>}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import type { Summary } from '../../api/answers.ts'
+import { useOrganisationOf } from '../../api/organisation-name.ts'
+import { formatListDay } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { Card, DueTag, OrgBadge } from '../../ui/index.ts'
+
+interface NextActsProps {
+  readonly next: Summary['next']
+  readonly today: string
+}
+
+/** What the file waits for, over all its parties: whose turn it is, and by when. */
+export function NextActs({ next, today }: NextActsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const organisationOf = useOrganisationOf()
+  return (
+    <Card title={t('file.next')}>
+      {next.length === 0 && <p className="body">{t('file.nextEmpty')}</p>}
+      <ul className="list">
+        {next.map(({ act, turn, dueOn }) => {
+          const party = organisationOf(turn)
+          return (
+            <li key={`${act} ${turn}`} className="next-act">
+              <span>
+                <OrgBadge kind={party?.kind ?? ''} /> <span className="meta">{party?.name[language]}</span>
+              </span>
+              <strong>{t(`next.${act}`)}</strong>
+              <span className="row">
+                {dueOn !== null && (
+                  <>
+                    <span className="meta">{formatListDay(dueOn, language)}</span>
+                    <DueTag today={today} dueOn={dueOn} />
+                  </>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

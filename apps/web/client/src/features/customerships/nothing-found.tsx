@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../api/session-info.ts'
+import { LinkButton, Notice } from '../../ui/index.ts'
+
+interface NothingFoundProps {
+  /** Nothing at all was found; else files that have ended. */
+  readonly isNobody: boolean
+  readonly onStart: () => void
+}
+
+/** What can be done when no open file was found: the same, whether or not there is one. */
+export function NothingFound({ isNobody, onStart }: NothingFoundProps) {
+  const { t } = useTranslation()
+  const may = useMay()
+  return (
+    <div className="stack">
+      {isNobody && <Notice live>{t('search.none')}</Notice>}
+      <h3>{t('search.next')}</h3>
+      <ul className="steps stack">
+        <li>{t('search.checkCode')}</li>
+        {may('customership.start') && (
+          <li>
+            <LinkButton onPress={onStart}>{t('start.title')}</LinkButton>
+            {t('search.startText')}
+          </li>
+        )}
+        <li>{t('search.noneNext')}</li>
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { Summary } from '../../api/answers.ts'
+import { useMay } from '../../api/session-info.ts'
+import { findField } from '../../declaration/declaration.ts'
+import { fieldName } from '../../declaration/register-words.ts'
+import { ValueView } from '../../ui/index.ts'
+import { MaskedCode } from './masked-code.tsx'
+
+/** How the person of a file is met: code, phone, language, arrangements, and whether all this is protected. */
+export function PersonLine({ summary }: { readonly summary: Summary }) {
+  const { t } = useTranslation()
+  const may = useMay()
+  const { customership, safety, person } = summary
+  const { arrangements, phones, contactLanguage } = person
+  const facts = [
+    ...(phones === undefined ? [] : [{ field: '1.07', value: phones }]),
+    ...(contactLanguage === undefined ? [] : [{ field: '1.11', value: contactLanguage }]),
+    ...arrangements,
+  ]
+  return (
+    <>
+      <div className="row person-line">
+        <MaskedCode customership={customership} mayShow={may('identity.readCode')} />
+        {facts.map(({ field, value }) => {
+          const declared = findField(field)
+          return declared === undefined ? undefined : (
+            <span key={`${field} ${JSON.stringify(value)}`} className="fact">
+              <span className="meta">{fieldName(field)}:</span> <ValueView field={declared} value={value} />
+            </span>
+          )
+        })}
+      </div>
+      {safety && <p className="safety">{t('file.safety')}</p>}
+    </>
+  )
+}

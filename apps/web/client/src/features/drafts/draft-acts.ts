@@ -1,0 +1,54 @@
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import type { Answer } from '../../api/answers.ts'
+import { answered, api } from '../../api/api.ts'
+
+export type OwnDraft = Answer<'/v1/drafts'>['items'][number]
+
+/** Where a text is to stand: a file, and `new-4.03` or `correction-` and an entry. */
+export interface DraftPlace {
+  readonly customership: string
+  readonly place: string
+}
+
+const key = ['drafts']
+
+/** Where one has drafts; each file that it tells of is a line in its log, so it is read once. */
+export function useDrafts() {
+  return useQuery({ queryKey: key, queryFn: () => answered(api.GET('/v1/drafts')) })
+}
+
+const pathOf = ({ customership, place }: DraftPlace) => ({ path: { customership, place } })
+const newKey = () => ({ header: { 'Idempotency-Key': crypto.randomUUID() } })
+
+/** The text itself, to go on with: a line in the customer's log. */
+export function readDraft(at: DraftPlace) {
+  return answered(api.GET('/v1/customerships/{customership}/drafts/{place}', { params: pathOf(at) }))
+}
+
+/** Keeps the text in place of the version that was seen; 0 where there was none. */
+export function saveDraft(at: DraftPlace, body: { readonly content: string; readonly seen: number }) {
+  const params = { ...pathOf(at), ...newKey() }
+  return answered(api.PUT('/v1/customerships/{customership}/drafts/{place}', { params, body }))
+}
+
+export function discardDraft(at: DraftPlace) {
+  const params = { ...pathOf(at), ...newKey() }
+  return answered(api.DELETE('/v1/customerships/{customership}/drafts/{place}', { params }))
+}
+
+const isAt =
+  (at: DraftPlace) =>
+  (draft: DraftPlace): boolean =>
+    draft.customership === at.customership && draft.place === at.place
+
+export const findDraft = (drafts: readonly OwnDraft[], at: DraftPlace): OwnDraft | undefined =>
+  drafts.find(isAt(at))
+
+/** What has been kept or dropped here, in the list that is in memory: it is not read again for it. */
+export function noteDraft(queries: QueryClient, at: DraftPlace, kept: OwnDraft | undefined): void {
+  queries.setQueryData<{ readonly items: readonly OwnDraft[] }>(key, (before) => {
+    if (before === undefined) return before
+    const others = before.items.filter((draft) => !isAt(at)(draft))
+    return { items: kept === undefined ? others : [kept, ...others] }
+  })
+}

@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { Refusal } from '../../session/refusal.ts'
+import type { TypedForm } from '../recording/form.ts'
+import { type DraftPlace, discardDraft, noteDraft, type OwnDraft, saveDraft } from './draft-acts.ts'
+import { draftText } from './draft-form.ts'
+
+/** Milliseconds from the last key to the saving, and until one that failed is tried again. */
+const pause = 1_000
+const againAfter = 5_000
+
+export type Keeping =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'kept'; readonly at: Date }
+  | { readonly kind: 'failing' }
+  /** Somebody, oneself in another window, has kept another text meanwhile: nothing is written over it. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'refused'; readonly error: unknown }
+
+interface KeptDraft {
+  readonly at: DraftPlace
+  readonly field: OwnDraft['field']
+  readonly form: TypedForm
+  /** The version that the form was begun with; 0 where there was no draft. */
+  readonly version: number
+  readonly isChanged: boolean
+}
+
+/** Keeps what is typed as a draft, a moment after each pause. */
+export function useKeptDraft({ at, field, form, version, isChanged }: KeptDraft) {
+  const queries = useQueryClient()
+  const text = draftText(form)
+  const newest = useRef(text)
+  newest.current = text
+  const kept = useRef({ version, text: version > 0 ? text : undefined })
+  const underWay = useRef<Promise<void>>(undefined)
+  const isStopped = useRef(false)
+  const [keeping, setKeeping] = useState<Keeping>({ kind: 'nothing' })
+  const [tries, setTries] = useState(0)
+
+  const keep = async (content: string): Promise<void> => {
+    try {
+      const saved = await saveDraft(at, { content, seen: kept.current.version })
+      kept.current = { version: saved.version, text: content }
+      const now = new Date()
+      const savedAt = now.toISOString()
+      noteDraft(queries, at, { ...at, field, version: saved.version, begunAt: savedAt, savedAt })
+      setKeeping({ kind: 'kept', at: now })
+    } catch (error) {
+      setKeeping(failureOf(error))
+    }
+    setTries((before) => before + 1)
+  }
+  const ends = keeping.kind === 'elsewhere' || keeping.kind === 'refused'
+  const isDue = isChanged && !ends && text !== kept.current.text
+  const again = keeping.kind === 'failing' ? againAfter : pause
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try begins after each text and each answer.
+  useEffect(() => {
+    if (!isDue || isStopped.current) return undefined
+    const timer = setTimeout(() => {
+      underWay.current ??= keep(newest.current).finally(() => {
+        underWay.current = undefined
+      })
+    }, again)
+    return () => clearTimeout(timer)
+  }, [text, isDue, tries])
+
+  return {
+    keeping,
+    /** Whether everything that is typed is kept. */
+    isSafe: !isChanged || text === kept.current.text,
+    /** Stops the keeping and waits for what is under way, so that nothing is kept after the act. */
+    stop: async (): Promise<void> => {
+      isStopped.current = true
+      await underWay.current
+    },
+    /** Goes on after an act that was refused. */
+    goOn: (): void => {
+      isStopped.current = false
+      setTries((before) => before + 1)
+    },
+    /** What the draft was for has been recorded: the service has dropped it. */
+    forget: (): void => noteDraft(queries, at, undefined),
+    discard: async (): Promise<void> => {
+      isStopped.current = true
+      await underWay.current
+      if (kept.current.version > 0) await discardDraft(at)
+      noteDraft(queries, at, undefined)
+    },
+  }
+}
+
+function failureOf(error: unknown): Keeping {
+  if (!(error instanceof Refusal) || error.status >= 500 || error.status === 429) return { kind: 'failing' }
+  return error.code === 'stale-version' ? { kind: 'elsewhere' } : { kind: 'refused', error }
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { theRegister } from '../../declaration/declared-register.ts'
+import { LinkButton } from '../../ui/index.ts'
+import { findAdvice, withoutIt } from './advice.ts'
+
+interface AdviceOnProps {
+  /** The control with the text, which takes the focus back. */
+  readonly id: string
+  readonly text: string
+  readonly onChange: (text: string) => void
+}
+
+/** What in a text may not belong in the register, said while it is written; one press takes it away. */
+export function AdviceOn({ id, text, onChange }: AdviceOnProps) {
+  const { t } = useTranslation()
+  const found = findAdvice(text, theRegister().writingAdvice)
+  return (
+    <div aria-live="polite">
+      {found.map((advice) => (
+        <p key={`${advice.kind} ${advice.from}`} className="advice">
+          {t(`advice.${advice.kind}`, { text: advice.text })}{' '}
+          <LinkButton
+            onPress={() => {
+              onChange(withoutIt(text, advice))
+              document.getElementById(id)?.focus()
+            }}
+          >
+            {t('advice.remove')}
+          </LinkButton>
+        </p>
+      ))}
+    </div>
+  )
+}

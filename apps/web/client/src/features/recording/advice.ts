@@ -1,0 +1,51 @@
+import type { DeclaredRegister } from '../../declaration/declared-register.ts'
+
+/** Something in a text that may not belong in it, and where it stands. */
+export interface Advice {
+  readonly kind: 'diagnosis' | 'identityCode' | 'phone' | 'thirdPerson'
+  readonly text: string
+  readonly from: number
+}
+
+type Words = DeclaredRegister['writingAdvice']
+
+/** ICD-10, as it is written: one capital letter, two digits, perhaps a decimal. */
+const diagnosis = /(?<![\p{L}\d])[A-TV-Z]\d{2}(?:\.\d{1,2})?(?![\p{L}\d])/gu
+const identityCode = /(?<!\d)\d{6}[-+A-FU-Y]\d{3}[0-9A-Y](?![\p{L}\d])/giu
+const phone = /(?<![\d+])(?:\+358|0)(?:[ ()-]?\d){6,11}(?!\d)/gu
+
+/** What in a text a person may want to look at again. Advice: nothing is refused by it. */
+export function findAdvice(text: string, { relatives }: Words): readonly Advice[] {
+  const found = (kind: Advice['kind'], pattern: RegExp): readonly Advice[] =>
+    [...text.matchAll(pattern)].map((match) => ({ kind, text: match[0], from: match.index }))
+  return [
+    ...found('diagnosis', diagnosis),
+    ...found('identityCode', identityCode),
+    ...found('phone', phone),
+    ...found('thirdPerson', afterRelative(relatives)),
+  ]
+}
+
+/** A capitalised name after a word such as "vaimo": how a sentence goes on is in small letters. */
+function afterRelative(relatives: readonly string[]): RegExp {
+  const either = relatives
+    .map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`)
+    .join('|')
+  return new RegExp(`(?<=(?<!\\p{L})(?:${either}) )\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}\\p{Ll}+)*`, 'gu')
+}
+
+/** The text without what the advice is about, nor a doubled blank where it stood. */
+export function withoutIt(text: string, { text: about, from }: Advice): string {
+  const before = text.slice(0, from)
+  const after = text.slice(from + about.length)
+  return `${before.replace(/[ ,(]+$/, '')}${after.replace(/^\)/, '')}`.trimStart()
+}
+
+/** Whether a statement says nothing but a phrase that suits everything. */
+export function isEmptyPhrase(text: string, { emptyPhrases }: Words): boolean {
+  const said = text
+    .toLowerCase()
+    .replace(/[^\p{L}\d ]+/gu, '')
+    .trim()
+  return emptyPhrases.includes(said)
+}

@@ -1,0 +1,73 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { categoryTitle } from '../../declaration/category-title.ts'
+import { categoryNumbers, findField, unseenFields } from '../../declaration/declaration.ts'
+import { type DeclaredRegister, theRegister } from '../../declaration/declared-register.ts'
+import { said, saidFirst } from '../../declaration/register-words.ts'
+import { Card, PageHeading } from '../../ui/index.ts'
+import { Link, NotFound } from '../../ui/routed.ts'
+import { cellWords } from './cell-words.ts'
+import { Reasons } from './reasons.tsx'
+
+const route = getRouteApi('/rules/$role')
+
+/** What one role sees and records in each category, what it does not see, and why. */
+export function RoleRules() {
+  const { t } = useTranslation()
+  const { role } = route.useParams()
+  const declared = theRegister().roles.find((each) => each.role === role)
+  if (declared === undefined) return <NotFound />
+  return (
+    <main id="content" className="page reading stack">
+      <p>
+        <Link to="/rules">{t('rules.title')}</Link>
+      </p>
+      <PageHeading title={saidFirst(declared.title)} beside={<span className="meta">{declared.id}</span>} />
+      {categoryNumbers.map((number) => {
+        const cell = theRegister().matrix.find((each) => each.role === role && each.category === number)
+        return cell === undefined ? undefined : <CellCard key={number} cell={cell} />
+      })}
+    </main>
+  )
+}
+
+function CellCard({ cell }: { readonly cell: DeclaredRegister['matrix'][number] }) {
+  const { t } = useTranslation()
+  const hidden = cell.read === undefined ? [] : unseenFields(cell.role, cell.category, false)
+  return (
+    <Card title={categoryTitle(cell.category)} beside={<span className="meta">{cell.rule}</span>}>
+      <div className="body stack">
+        <ul>
+          {cellWords(cell, { t, said, register: theRegister() }).map((line) => (
+            <li key={line} className="upper">
+              {line}
+            </li>
+          ))}
+        </ul>
+        {cell.write !== undefined && <FieldNames title={t('rules.recordsThese')} ids={cell.write.fields} />}
+        {hidden.length > 0 && <FieldNames title={t('rules.notSeen')} ids={hidden} isOpen />}
+        <Reasons only={[cell.reason]} />
+      </div>
+    </Card>
+  )
+}
+
+interface FieldNamesProps {
+  readonly title: string
+  readonly ids: readonly string[]
+  readonly isOpen?: boolean
+}
+
+function FieldNames({ title, ids, isOpen = false }: FieldNamesProps) {
+  return (
+    <details open={isOpen}>
+      <summary>{title}</summary>
+      <ul>
+        {ids.map((id) => {
+          const field = findField(id)
+          return <li key={id}>{field === undefined ? id : `${id} ${said(field.label)}`}</li>
+        })}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,88 @@
+import { type OrganisationId, organisationId, personId, plainDate } from '@tym/kernel'
+import { daysOfKeeping, partyKind, roleId } from '@tym/register'
+import { z } from 'zod'
+import { customershipState } from './customership.ts'
+import { deadlinesOf } from './deadlines.ts'
+import { customershipEvent } from './events.ts'
+import { nextAct, nextActs } from './next-acts.ts'
+import { formerPartyView } from './transfer/former-parties.ts'
+
+const member = z.strictObject({
+  id: z.uuid(),
+  organisation: organisationId,
+  person: personId,
+  name: z.string(),
+  title: z.string(),
+  role: roleId,
+  responsible: z.boolean(),
+})
+const proposal = z.object({ organisation: organisationId, proposedOn: plainDate, answerBy: plainDate })
+const party = z.object({ organisation: organisationId, kind: partyKind, taken: z.boolean() })
+
+/** The customership in a summary: its days, its parties, its team, what has happened last and what comes next. */
+export const summaryFacts = z.strictObject({
+  number: z.string(),
+  version: z.int(),
+  state: customershipState,
+  kelaInPlan: z.boolean(),
+  startedOn: plainDate,
+  endedOn: plainDate.nullable(),
+  planInForceOn: plainDate.nullable(),
+  lastReviewOn: plainDate.nullable(),
+  planDueOn: plainDate.nullable(),
+  reviewDueOn: plainDate.nullable(),
+  /** The day on which all of it is deleted, once it has ended (12 §). */
+  deletionOn: plainDate.nullable(),
+  /** Whether the person is under non-disclosure for safety. */
+  safety: z.boolean(),
+  parties: z.array(party),
+  formerParties: z.array(formerPartyView),
+  team: z.array(member),
+  endProposal: proposal.extend({ awaits: z.array(organisationId) }).nullable(),
+  next: z.array(nextAct),
+  /** The last events, the latest first. */
+  events: z.array(
+    z.strictObject({
+      event: customershipEvent,
+      happenedOn: plainDate,
+      organisation: organisationId,
+      version: z.int(),
+      recordedAt: z.string(),
+      /** Who did it, by the name and title of their place on the team. */
+      by: z.strictObject({ name: z.string(), title: z.string() }).nullable(),
+    }),
+  ),
+})
+export type SummaryFacts = z.infer<typeof summaryFacts>
+
+/** What the gate says of the file, as gate.summary_facts lays it out. */
+const told = z.object({
+  ...summaryFacts.omit({
+    planDueOn: true,
+    reviewDueOn: true,
+    deletionOn: true,
+    next: true,
+    endProposal: true,
+  }).shape,
+  endProposal: proposal.nullable(),
+  endOpinions: z.array(z.object({ organisation: organisationId })),
+})
+
+/** The facts of a summary, with the days and turns that follow from what the gate has told. */
+export function toSummaryFacts(text: string): SummaryFacts {
+  const { endProposal, endOpinions, ...facts } = told.parse(JSON.parse(text))
+  const hasAnswered = (id: OrganisationId) => endOpinions.some(({ organisation }) => organisation === id)
+  const order = partyKind.options
+  const parties = facts.parties.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const awaits = parties.map(({ organisation }) => organisation).filter((id) => !hasAnswered(id))
+  const deadlines = deadlinesOf(facts)
+  const proposed = endProposal === null ? null : { ...endProposal, awaits }
+  return {
+    ...facts,
+    parties,
+    ...deadlines,
+    deletionOn: facts.endedOn === null ? null : daysOfKeeping(facts.endedOn).deletionOn,
+    endProposal: proposed,
+    next: [...nextActs({ ...facts, parties, ...deadlines, endProposal: proposed })],
+  }
+}

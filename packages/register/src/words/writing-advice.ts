@@ -1,0 +1,24 @@
+/**
+ * Words, in small letters, by which a screen notices while somebody writes what may not belong in the
+ * register. Advice only: nothing is refused by them.
+ */
+export const writingAdvice = {
+  /** After one of these, a name is that of a third person. */
+  relatives: [
+    ...['vaimo', 'vaimonsa', 'mies', 'miehensä', 'aviomies', 'puoliso', 'puolisonsa', 'lapsi', 'lapsensa'],
+    ...['tytär', 'tyttärensä', 'poika', 'poikansa', 'äiti', 'äitinsä', 'isä', 'isänsä', 'sisar', 'sisko'],
+    ...['siskonsa', 'veli', 'veljensä', 'avopuoliso', 'ystävä', 'ystävänsä', 'naapuri'],
+    ...['hustrun', 'hustru', 'maken', 'make', 'fru', 'man', 'sambo', 'sambon', 'barn', 'barnet', 'dotter'],
+    ...['dottern', 'son', 'sonen', 'mor', 'mamma', 'far', 'pappa', 'syster', 'bror', 'vän', 'granne'],
+    ...['wife', 'husband', 'spouse', 'partner', 'child', 'daughter', 'mother', 'father', 'sister', 'brother'],
+    ...['friend', 'neighbour'],
+  ],
+  /** Phrases that say nothing of why the data is necessary, where they are all that is said. */
+  emptyPhrases: [
+    ...['tarpeen palvelun kannalta', 'tarvitaan palvelussa', 'tarpeellinen tieto', 'tieto on tarpeen'],
+    ...['on tarpeen', 'tarvitaan', 'välttämätön tieto', 'tieto on välttämätön', 'palvelun järjestämiseksi'],
+    ...['kokonaistilanteen kannalta', 'taustatiedoksi', 'lain mukaan'],
+    ...['behövs för tjänsten', 'behövs för servicen', 'uppgiften behövs', 'nödvändig uppgift', 'enligt lag'],
+    ...['needed for the service', 'the information is needed', 'necessary information', 'by law'],
+  ],
+} as const

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLogReader } from '../audit-lines.ts'
+import type { Client } from '../network/client.ts'
+import { expectDone } from '../network/open-customership.ts'
+import { createNetwork, type Network } from '../network.ts'
+import { endpoints } from './endpoints.ts'
+
+let network: Network
+beforeAll(async () => {
+  network = await createNetwork()
+})
+afterAll(() => network.close())
+
+test('only the keeping and the discarding of an own draft may leave no line', () => {
+  const silent = endpoints.filter((each) => each.kind === 'write' && each.mayBeSilent === true)
+  expect(silent.map(({ id }) => id).sort()).toEqual(['discardDraft', 'saveDraft'])
+})
+
+test('a draft leaves one line when it is begun and one each time it is resumed, and no other', async () => {
+  const log = createLogReader(network.sql)
+  const { path, id, team } = await network.openCustomership()
+  const [officer] = team
+  await log.take()
+  const draft = `${path}/drafts/new-3.04`
+  const save = async (by: Client, seen: number) =>
+    expectDone(await by.fetch('PUT', draft, { body: { content: 'myy', seen } }), 'save')
+  for (const seen of [0, 1, 2]) await save(officer, seen)
+  expectDone(await officer.fetch('GET', draft), 'resume')
+  await save(officer, 3)
+  expectDone(await officer.fetch('DELETE', draft), 'discard')
+  expect(await log.take()).toMatchObject([
+    { event: 'draft.begun', customership: id, fields: ['3.04'] },
+    { event: 'draft.resumed', customership: id, fields: ['3.04'] },
+  ])
+})
