@@ -251,7 +251,7 @@ test('who opens a register does it in the one way that cannot forget its guards'
     .filter((name) => opening.test(readFileSync(path.join(root, name), 'utf8')))
   expect(openers.toSorted()).toEqual([
     // The session database, which is no register.
-    'apps/web/server/src/session-database.ts',
+    'apps/web/server/src/connections.ts',
     // Judges the role of the queue's database.
     'apps/worker/src/open-parts.ts',
     'packages/foundation/audit-log/src/open-register.ts',
