@@ -33,14 +33,15 @@ const served = '\0served-register'
 /** Gives the gallery the register from its sources: the page itself reads it from the service. */
 const servedRegister = {
   name: 'served-register',
+  enforce: 'pre',
   configureServer(server) {
     servedRegister.server = server
   },
-  resolveId: (id) => (id === './served-register.js' ? served : undefined),
+  resolveId: (id) => (id === './served-register.ts' ? served : undefined),
   async load(id) {
     if (id !== served) return undefined
     const { declaredRegister } = await servedRegister.server.ssrLoadModule('@tym/register')
-    return `export const register = ${JSON.stringify(declaredRegister())}`
+    return `export const servedRegister = () => (${JSON.stringify(declaredRegister())})`
   },
 }
 

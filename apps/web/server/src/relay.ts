@@ -58,7 +58,7 @@ export async function relay(request: Request, needs: WebNeeds): Promise<{ answer
   return { answer: packKept(request, answer, came.text), route }
 }
 
-/** A challenge without the address of the service's metadata (RFC 9728): browsers do not learn where it is. */
+/** A challenge without the address of the service's metadata (RFC 9728): no browser learns where it is. */
 const withoutMetadata = (challenge: string) => challenge.replace(/, resource_metadata="[^"]*"/, '')
 
 /** The certificate, or a customer's login, even one that has run out: customer-data says so itself. */

@@ -12,8 +12,8 @@ import { Reasons } from './reasons.tsx'
 import { RoleName } from './role-name.tsx'
 
 /**
- * The access matrix in words: who sees and records what, one's own role first, and why. Where there is no room
- * for all of it, the other roles are a page each.
+ * The access matrix in words: who sees and records what, one's own role first, and why. Where there is no
+ * room for all of it, the other roles are a page each.
  */
 export function Rules() {
   const { t } = useTranslation()
