@@ -269,7 +269,7 @@ test('who opens a register does it in the one way that cannot forget its guards'
   const apps = [
     'customer-data/src/create-app.ts',
     'exchange/src/open-exchange.ts',
-    'worker/src/open-worker.ts',
+    'worker/src/open-parts.ts',
   ]
   for (const app of apps)
     expect(readFileSync(path.join(root, 'apps', app), 'utf8')).toContain('openRegister({')
