@@ -52,10 +52,11 @@ test('a save without an answer keeps what was typed, is tried again and is done 
   await helena.leave()
 })
 
-test('whoever leaves a form with something typed is asked first', async () => {
-  const helena = await signInStaff(browser, 'county-nurse')
+test('whoever leaves a form with something that could not be kept is asked first', async () => {
+  const helena = await signInStaff(browser, 'county-nurse', { networkBreaks: true })
   const { page } = helena
   const file = await fileOfDraft(helena)
+  await page.route('**/drafts/**', (route) => route.abort())
   await openForm(helena, file, '5.05')
   await page.getByLabel('Päihteiden käyttö').fill('Kesken')
   await page.getByRole('link', { name: 'Oma työ' }).click()
