@@ -81,8 +81,12 @@ export function useOwnLog(customership: string) {
   })
 }
 
-export function useCustomership(customership: string) {
+/** Whether it is asked for at all. */
+type Asking = { readonly enabled?: boolean }
+
+export function useCustomership(customership: string, options: Asking = {}) {
   return useQuery({
+    ...options,
     queryKey: ['customership', customership],
     queryFn: () =>
       answered(api.GET('/v1/customerships/{customership}', { params: { path: { customership } } })),
@@ -96,8 +100,8 @@ const summary = (customership: string) => ({
 })
 
 /** All that the first page of a file shows, in one read. */
-export function useSummary(customership: string) {
-  return useQuery(summary(customership))
+export function useSummary(customership: string, options: Asking = {}) {
+  return useQuery({ ...options, ...summary(customership) })
 }
 
 /** The person of a file, as far as its summary has been read; it fetches nothing. */

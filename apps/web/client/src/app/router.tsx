@@ -12,7 +12,7 @@ import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { findStateFilter } from './state-filter.ts'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
+const root = createRootRoute({ component: Frame, notFoundComponent: () => <NotFound /> })
 
 /** Where a person's day begins. */
 function home(): '/own' | '/work' {
@@ -95,6 +95,19 @@ const rules = [
   }),
 ] as const
 
+const opening = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/open',
+    component: lazyRouteComponent(() => import('../features/glass/open-page.tsx'), 'OpenFound'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/open',
+    component: lazyRouteComponent(() => import('../features/glass/open-page.tsx'), 'OpenFile'),
+  }),
+] as const
+
 const own = createRoute({
   getParentRoute: () => root,
   path: '/own',
@@ -129,6 +142,7 @@ export const router = createRouter({
     summary,
     category,
     ...recording,
+    ...opening,
     ...rules,
     own,
     ownCategory,

@@ -7,6 +7,8 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
 import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { OpenedBar } from '../glass/opened-bar.tsx'
+import { useOpeningOf } from '../glass/openings.ts'
 
 /** What the frame needs to know of a file. */
 export type FileFacts = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan'>
@@ -26,8 +28,10 @@ interface FileFrameProps {
 export function FileFrame({ file, page, mayReadData, beside, bar, children }: FileFrameProps) {
   const { t } = useTranslation()
   const person = useKnownPerson(file.id)
+  const opening = useOpeningOf(file.id)
   return (
-    <>
+    <div className={opening === undefined ? undefined : 'opened'}>
+      {opening !== undefined && <OpenedBar opening={opening} />}
       <section className="file-bar" aria-label={file.number}>
         <div>
           <div className="row">
@@ -50,7 +54,7 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
           <div>{children}</div>
         </div>
       </main>
-    </>
+    </div>
   )
 }
 
