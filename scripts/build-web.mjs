@@ -28,24 +28,27 @@ const options = {
   },
 }
 
+const served = '\0served-register'
+
 /** Gives the gallery the register from its sources: the page itself reads it from the service. */
-const declaredRegister = {
-  name: 'declared-register',
+const servedRegister = {
+  name: 'served-register',
+  enforce: 'pre',
   configureServer(server) {
-    declaredRegister.server = server
+    servedRegister.server = server
   },
-  resolveId: (id) => (id === 'virtual:declared-register' ? `\0${id}` : undefined),
+  resolveId: (id) => (id === './served-register.ts' ? served : undefined),
   async load(id) {
-    if (id !== '\0virtual:declared-register') return undefined
-    const { declaredRegister: declare } = await declaredRegister.server.ssrLoadModule('@tym/register')
-    return `export const register = ${JSON.stringify(declare())}`
+    if (id !== served) return undefined
+    const { declaredRegister } = await servedRegister.server.ssrLoadModule('@tym/register')
+    return `export const servedRegister = () => (${JSON.stringify(declaredRegister())})`
   },
 }
 
 if (process.argv.includes('--serve')) {
   const server = await createServer({
     ...options,
-    plugins: [...options.plugins, declaredRegister],
+    plugins: [...options.plugins, servedRegister],
     logLevel: 'info',
     server: { host: '127.0.0.1', port: 8382 },
   })

@@ -55,7 +55,7 @@ const strangersLane = { most: 4, waiting: 1_000 }
 export type SignerOptions = {
   organisations: readonly Organisation[]
   desk: Desk
-  /** The header in which the operator's own proxy tells the address of a client; none where none is trusted. */
+  /** The header in which the operator's own proxy tells a client's address; none where none is trusted. */
   addressHeader?: string | undefined
   logger: Logger
   metrics: Metrics

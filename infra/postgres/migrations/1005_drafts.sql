@@ -16,6 +16,16 @@ comment on table customer_data.draft is 'A text that its author has not recorded
 create index draft_authority on customer_data.draft (authority);
 create index draft_saved on customer_data.draft (saved_at);
 create index draft_person on customer_data.draft (person);
+create or replace function customer_data.refuse_early_draft() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if not exists (select 1 from customerships.customership c
+      where c.id = new.customership and c.recorded_at <= new.begun_at and c.state <> 'ended') then
+    raise exception 'nothing is stored before the joint assessment has started, or after the end (381/2023 12 §)' using errcode = 'TY002';
+  end if;
+  return new;
+end $$;
+grant execute on function customer_data.refuse_early_draft to tym_app;
 create trigger refuse_early_draft before insert on customer_data.draft for each row execute function customer_data.refuse_early_draft();
 alter table customer_data.draft enable row level security, force row level security;
 create or replace function relation.files_drafted_in() returns setof uuid

@@ -23,38 +23,40 @@ async function fillSubstance({ page }: Person, text: string): Promise<void> {
 const save = (page: Page) => page.getByRole('button', { name: 'Tallenna tieto' }).click()
 
 test('a save without an answer keeps what was typed, is tried again and is done once', async () => {
-  const helena = await signInStaff(browser, 'county-nurse')
+  const helena = await signInStaff(browser, 'county-nurse', { networkBreaks: true })
   const { page } = helena
   const file = await fileOfDraft(helena)
   await openForm(helena, file, '5.05')
   const text = 'Raittius on jatkunut puoli vuotta.'
   await fillSubstance(helena, text)
-  await page.route('**/entries', (route) => route.abort())
+  /** First the network is cut. Then the service does it, and its answer is lost on the way. */
+  let way: 'cut' | 'lost' | 'open' = 'cut'
+  await page.route('**/entries', async (route) => {
+    if (way === 'cut') return route.abort()
+    if (way === 'open') return route.continue()
+    const headers = { ...(await route.request().allHeaders()), 'sec-fetch-site': 'same-origin' }
+    const answer = await route.fetch({ headers })
+    if (answer.status() !== 201) return route.fulfill({ response: answer })
+    way = 'open'
+    return route.abort()
+  })
   await save(page)
   await seen(page.getByText('Tallennus ei onnistunut. Teksti on tallella tällä sivulla.')).toBeVisible()
   await seen(page.getByLabel('Päihteiden käyttö')).toHaveValue(text)
   await mustBeAccessible(helena)
   await picture(helena, 'entry-form-no-answer-fi-1440')
-  await page.unroute('**/entries')
-  // Now the service does it, and its answer is lost on the way.
-  let lost = 0
-  await page.route('**/entries', async (route) => {
-    if (lost > 0) return route.continue()
-    const answer = await route.fetch()
-    if (answer.status() === 201) lost += 1
-    return answer.status() === 201 ? route.abort() : route.fulfill({ response: answer })
-  })
-  await page.getByRole('button', { name: 'Yritä nyt' }).click()
-  await seen(page.getByText('Tallennettu.')).toBeVisible()
-  expect(lost).toBe(1)
+  way = 'lost'
+  await seen(page.getByText('Tallennettu.', { exact: true })).toBeVisible()
+  expect(way).toBe('open')
   await seen(page.getByText(text)).toHaveCount(1)
   await helena.leave()
 })
 
-test('whoever leaves a form with something typed is asked first', async () => {
-  const helena = await signInStaff(browser, 'county-nurse')
+test('whoever leaves a form with something that could not be kept is asked first', async () => {
+  const helena = await signInStaff(browser, 'county-nurse', { networkBreaks: true })
   const { page } = helena
   const file = await fileOfDraft(helena)
+  await page.route('**/drafts/**', (route) => route.abort())
   await openForm(helena, file, '5.05')
   await page.getByLabel('Päihteiden käyttö').fill('Kesken')
   await page.getByRole('link', { name: 'Oma työ' }).click()
@@ -97,7 +99,7 @@ test('two corrections of one text meet: both are seen, and neither is lost', asy
   await other.getByLabel('Oikaisun syy').fill('Aika laskettiin uudelleen.')
   await other.getByRole('button', { name: 'Oikaise tieto' }).click()
   await seen(other.getByText(/muutti kohtaa klo .* Valitse, mikä jää voimaan/)).toBeVisible()
-  await seen(other.getByText('seitsemän kuukautta')).toBeVisible()
+  await seen(other.locator('ins', { hasText: 'seitsemän' })).toBeVisible()
   const second = { ...helena, page: other }
   await mustBeAccessible(second)
   await picture(second, 'conflict-fi-1440')
@@ -118,7 +120,7 @@ test('another organisation has nothing to correct, but may question what it sees
   await seen(page.getByRole('link', { name: /^Oikaise/ })).toHaveCount(0)
   await seen(page.getByRole('link', { name: 'Lisää tieto' })).toHaveCount(0)
   const reads = aino.asked.filter((each) => each.startsWith('GET') && each.includes('/v1/')).length
-  const chip = page.getByRole('button', { name: /^Näkyy 6 roolille: 5.05/ })
+  const chip = page.getByRole('button', { name: /^Näkyy 5 roolille: 5.05/ })
   await chip.click()
   await seen(page.getByRole('region', { name: /Kuka näkee: 5.05/ }).getByText('Helena Hoitola')).toBeVisible()
   await mustBeAccessible(aino)
@@ -153,7 +155,7 @@ test.each([
   await page.setViewportSize({ width, height: 800 })
   await page.goto(`${web}/rules`)
   await seen(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await seen(page.getByText(own, { exact: true }).filter({ visible: true })).toBeVisible()
+  await seen(page.getByText(own, { exact: true }).filter({ visible: true }).first()).toBeVisible()
   await mustBeAccessible(aino)
   await mustFit(aino)
   await picture(aino, `rules-${language}-${width}`)

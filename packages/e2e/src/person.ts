@@ -26,6 +26,8 @@ export interface Visit {
   readonly height?: number
   /** With a clock of its own, which the story moves. */
   readonly clock?: boolean
+  /** The story cuts the network, which Chromium reports as a fault of the page. */
+  readonly networkBreaks?: boolean
 }
 
 /** Opens Chromium once for the stories of a file. */
@@ -37,7 +39,7 @@ export function openBrowser(): Promise<Browser> {
 /** A browser of somebody's own, in which nothing is known yet. */
 export async function visit(
   browser: Browser,
-  { language = 'fi', width = 1440, height = 900, clock = false }: Visit = {},
+  { language = 'fi', width = 1440, height = 900, clock = false, networkBreaks = false }: Visit = {},
 ): Promise<Person> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -49,7 +51,9 @@ export async function visit(
   const answers: string[] = []
   const asked: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isOwnRefusal(message.text())) faults.push(message.text())
+    if (message.type() !== 'error' || isOwnRefusal(message.text())) return
+    if (networkBreaks && message.text().includes('net::ERR_FAILED')) return
+    faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))

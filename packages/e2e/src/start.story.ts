@@ -68,7 +68,7 @@ test('a search that finds nothing leads to the start, which opens one file', asy
   await page.getByRole('link', { name: 'Asiakkaat' }).click()
   await seen(page.getByRole('dialog').getByText('Tietoja ei ole tallennettu.')).toBeVisible()
   await mustBeAccessible(aino)
-  await page.getByRole('button', { name: 'Jää sivulle' }).click()
+  await page.getByRole('button', { name: 'Jatka kirjoittamista' }).click()
   await seen(page.getByLabel('Etunimet')).toHaveValue('Testi')
 
   await page.getByLabel('Arviointi alkaa').fill(today)

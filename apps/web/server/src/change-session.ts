@@ -22,9 +22,8 @@ export type ChangeSession = <T>(
 
 /**
  * A refresh token is spent at its first use: in this process two tabs wait for each other, and of two
- * processes the second is told to come again. A crash between the use of a token and the line that keeps the
- * next one loses both, and the person signs in again. A session that has ended meanwhile keeps nothing: what
- * it would have held is let go of.
+ * processes the second is told to come again. A crash between its use and the line that keeps the next one
+ * loses both; a session that has ended meanwhile keeps nothing, and lets go of what it has got.
  */
 export function createChangeSession({
   sessions,

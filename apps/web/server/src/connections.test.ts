@@ -18,7 +18,7 @@ afterAll(async () => {
 test('an answer that does not come ends only its own question, and its connection is replaced', async () => {
   const late = connections.ask(async (sql) => {
     await sql`set statement_timeout = 0`
-    await sql`select pg_sleep(8)`
+    await sql`select pg_sleep(30)`
   })
   const outcome = late.catch((error: unknown) => error)
   await delay(2_500)

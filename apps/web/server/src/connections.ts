@@ -9,8 +9,8 @@ const waiting = { waiting: 500, patience: longestAnswer }
 
 export interface Connections {
   /**
-   * Runs the work on a connection of its own. Throws Problem 'service-unavailable' for an answer that does not
-   * come; that one connection is then given up, since a server that has gone silent tells nobody.
+   * Runs the work on a connection of its own. Throws Problem 'service-unavailable' for an answer that does
+   * not come; that one connection is then given up, since a server that has gone silent tells nobody.
    */
   ask<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T>
   close(): Promise<void>

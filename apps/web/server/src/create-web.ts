@@ -19,7 +19,7 @@ import { toWebProblem, WebProblem } from './web-problem.ts'
 /** What a request came to, and the template of its route: the path itself is written nowhere. */
 type Answered = { readonly answer: Response; readonly route: string }
 
-/** What the server hands on to its calls, each of which meets strangers' bounds as its sender's address does. */
+/** What the server hands on to its calls, each of which meets the bounds of its sender's address. */
 export type ServerNeeds = Omit<WebNeeds, 'strangers'> & {
   readonly strangersAt: (address: string) => Strangers
   /** The header in which the operator's own proxy tells the address of a client. */

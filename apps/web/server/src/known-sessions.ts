@@ -1,4 +1,4 @@
-/** Which sessions this process has seen signed in, by their rows' ids: their requests are nobody stranger's. */
+/** Which sessions this process has seen signed in, by their rows' ids: their requests are no stranger's. */
 export interface KnownSessions {
   has(id: Uint8Array): boolean
   add(id: Uint8Array): void

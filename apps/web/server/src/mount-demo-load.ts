@@ -6,8 +6,8 @@ import { z } from 'zod'
 const demoLoad = z.object({ written: z.int().min(0), total: z.int().min(0) })
 
 /**
- * GET /demo-load: how many of the demo customers are written, for the first page of a development machine. It
- * names nobody. Not found where no load has begun.
+ * GET /demo-load: how many of the demo customers are written, for the first page of a development machine.
+ * Not found where no load has begun.
  */
 export function mountDemoLoad(app: Hono, file: string): void {
   app.get('/demo-load', async (c) => {

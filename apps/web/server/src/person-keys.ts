@@ -4,7 +4,7 @@ import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 export interface PersonKeys {
   /** By which the rows of one person's sessions are found. */
   ownerOf(person: string): Buffer
-  /** A mark of this person for their own browser; no two are alike, and only this server knows whose it is. */
+  /** A mark of this person for their own browser; each is another, and only this server knows whose. */
   newMark(person: string): string
   isMarkOf(mark: string, person: string): boolean
 }

@@ -34,7 +34,7 @@ type Form = readonly (readonly [string, string])[]
 export interface Provider {
   readonly issuer: string
   readonly clientId: string
-  /** Where browsers make proofs for. Throws WebProblem 'identity-provider-unavailable', as everything here. */
+  /** Where browsers make proofs for. Throws 'identity-provider-unavailable', as everything here. */
   tokenUrl(): Promise<string>
   /** Pushes an authorization request (RFC 9126), and answers where the browser goes with it. */
   push(form: Form): Promise<string>

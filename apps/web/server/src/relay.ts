@@ -1,6 +1,7 @@
 import { type FetchBounds, fetchBounded, stopwatch, traceHeaders } from '@tym/kernel'
 import { standing } from './answers.ts'
 import { type OpenSession, openForRelay } from './open-session.ts'
+import { packKept } from './pack-kept.ts'
 import { proofMustFit } from './proof-fits.ts'
 import { readBytes } from './read-body.ts'
 import { findRelayed } from './relayed-operations.ts'
@@ -54,10 +55,10 @@ export async function relay(request: Request, needs: WebNeeds): Promise<{ answer
     const value = came.headers.get(name)
     if (value !== null) answer.headers.set(name, name === 'www-authenticate' ? withoutMetadata(value) : value)
   }
-  return { answer, route }
+  return { answer: packKept(request, answer, came.text), route }
 }
 
-/** A challenge without the address of the service's metadata (RFC 9728): browsers do not learn where it is. */
+/** A challenge without the address of the service's metadata (RFC 9728): no browser learns where it is. */
 const withoutMetadata = (challenge: string) => challenge.replace(/, resource_metadata="[^"]*"/, '')
 
 /** The certificate, or a customer's login, even one that has run out: customer-data says so itself. */

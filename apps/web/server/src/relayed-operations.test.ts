@@ -37,7 +37,12 @@ test('an address is of an operation as a whole or not at all', () => {
   expect(findRelayed('GET', '/v1/customerships/0198f0a0-0000-7000-8000-000000000001')).toBe(
     '/v1/customerships/{customership}',
   )
+  const draft = '/v1/customerships/0198f0a0-0000-7000-8000-000000000001/drafts/new-4.03'
+  expect(findRelayed('PUT', draft)).toBe('/v1/customerships/{customership}/drafts/{place}')
   for (const path of [
+    '/v1/customerships/a..b',
+    '/v1/customerships/.',
+    '/v1/customerships/a.',
     '/v1/customerships/',
     '/v1/customerships/a/b',
     '/v1/customerships/..',

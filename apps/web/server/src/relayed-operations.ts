@@ -151,10 +151,13 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/usage-rights/{usageRight}/end': 'POST',
 }
 
+/** An id, or the name of a place such as `new-4.03`: no slash, no two dots, nothing encoded. */
+const segment = '(?=[^/]{1,64}(?:/|$))[\\w-]+(?:\\.[\\w-]+)*'
+
 const rows = Object.entries(relayedOperations).map(([path, methods]) => ({
   path,
   methods: methods.split(' '),
-  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[\\w-]{1,64}')}$`),
+  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, () => segment)}$`),
 }))
 
 /** The template of a relayed operation, for figures and logs; undefined for anything else. */

@@ -6,9 +6,8 @@ import { openContent } from './session-content.ts'
 import type { WebNeeds } from './web-needs.ts'
 
 /**
- * Ends the session: its row goes first, so that nothing stops that, then the provider revokes what could go
- * on with the sign-in. That is what the row held last, which another tab may have renewed meanwhile; a renewal
- * still under way finds no row and lets go of its own.
+ * Ends the session: its row goes first, so that nothing stops that. Then the provider revokes what the row
+ * held last; a renewal that is still under way finds no row, and lets go of its own.
  */
 export async function signOut(
   session: OpenSession,

@@ -40,7 +40,7 @@ export function findDemoLoad(dataDirectory: string): DemoLoad | undefined {
   }
 }
 
-/** Notes how far the load is, and forgets the steps of the life that is whole. A crash leaves the note before. */
+/** Notes how far the load is, and forgets the steps of the life that is whole. A crash changes nothing. */
 export function keepDemoLoad(dataDirectory: string, load: DemoLoad): void {
   mkdirSync(folderIn(dataDirectory), { recursive: true, mode: 0o700 })
   const file = demoLoadIn(dataDirectory)

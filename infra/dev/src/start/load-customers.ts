@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import type { Readable, Writable } from 'node:stream'
 import { type DevelopmentConfig, processEnvironment } from '@tym/config'
 import { findDemoLoad, isDemoPending } from '../data-folder/demo-load.ts'
 import type { Platform } from './platform.ts'
@@ -11,6 +12,9 @@ const loaderProgram = [
   ...['--import', 'tsx', 'packages/demo/src/load-customers.ts'],
 ]
 
+/** How often a load that ends in the midst is begun again in one run. */
+const mostTurns = 3
+
 /** A load of the demo customers under way. */
 export interface Loading {
   /** Settles when it has ended, well or not: what went wrong was said. */
@@ -20,9 +24,8 @@ export interface Loading {
 }
 
 /**
- * Writes the files of the demo customers beside the platform that answers already, by a program of its own
- * that gets the environment of the processes whose work it does. The worker rests meanwhile. Only a register
- * that began empty is filled.
+ * Writes the demo customers beside the platform that answers already, by a program of its own, while the
+ * worker rests. Only a register that began empty is filled.
  */
 export function loadCustomers(
   root: string,
@@ -37,7 +40,7 @@ export function loadCustomers(
   },
 ): Loading {
   let isStopped = false
-  let child: ReturnType<typeof spawn> | undefined
+  let child: Loader | undefined
   const run = async (): Promise<void> => {
     if (!isDemoPending(config)) return
     if (findDemoLoad(config.dataDirectory) === undefined && (await hasFiles(platform.registerUrl))) {
@@ -48,32 +51,14 @@ export function loadCustomers(
       if (isStopped) return 'broken off'
       say('The demo customers are being written; their files appear one after another.')
       await keepMonthsOfPast(platform.registerUrl)
-      const loader = spawn(process.execPath, loaderProgram, {
-        cwd: root,
-        env: { ...processEnvironment(), ...settingsOf(config) },
-        stdio: ['pipe', 'pipe', 'pipe'],
-      })
-      child = loader
-      for (const stream of [loader.stdout, loader.stderr])
-        stream.on('data', (text: Buffer) => say(text.toString('utf8').trimEnd()))
-      // What it is handed stays open: once this process is gone, the loader hears it and ends.
-      loader.stdin.on('error', () => undefined)
-      loader.stdin.write(
-        `${JSON.stringify({
-          service: platform.environmentOf('customer-data'),
-          worker: platform.environmentOf('worker'),
-          signer: platform.environmentOf('signer'),
-          identity: platform.environmentOf('identity'),
-          rights: await listCaseRights(platform.registerUrl),
-        })}\n`,
-      )
-      await new Promise<void>((resolve) => {
-        loader.once('error', (error) => {
-          say(`The demo customers could not be written: ${error.message}`)
-          resolve()
-        })
-        loader.once('exit', () => resolve())
-      })
+      // One that ends in the midst goes on where it was.
+      for (let turn = 0; turn < mostTurns && !isStopped && isDemoPending(config); turn += 1) {
+        const handed = await handOver(platform)
+        if (isStopped) break
+        const loader = spawnLoader(root, config)
+        child = loader
+        await runLoader(loader, { handed, say })
+      }
       return isStopped ? 'broken off' : 'done'
     })
   }
@@ -87,6 +72,45 @@ export function loadCustomers(
       child?.kill('SIGTERM')
       await ended
     },
+  }
+}
+
+type Loader = ChildProcessByStdio<Writable, Readable, Readable>
+
+const spawnLoader = (root: string, config: DevelopmentConfig): Loader =>
+  spawn(process.execPath, loaderProgram, {
+    cwd: root,
+    env: { ...processEnvironment(), ...settingsOf(config) },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+
+/** Hands over what the loader needs, and passes on what it says until it has ended. */
+async function runLoader(
+  loader: Loader,
+  { handed, say }: { readonly handed: object; readonly say: (line: string) => void },
+): Promise<void> {
+  for (const stream of [loader.stdout, loader.stderr])
+    stream.on('data', (text: Buffer) => say(text.toString('utf8').trimEnd()))
+  // The channel stays open: once this process is gone, the loader hears it and ends.
+  loader.stdin.on('error', () => undefined)
+  loader.stdin.write(`${JSON.stringify(handed)}\n`)
+  await new Promise<void>((resolve) => {
+    loader.once('error', (error) => {
+      say(`The demo customers could not be written: ${error.message}`)
+      resolve()
+    })
+    loader.once('exit', () => resolve())
+  })
+}
+
+/** The environment of the processes whose work it does, and the rights of the cast. */
+async function handOver({ environmentOf, registerUrl }: Pick<Platform, 'environmentOf' | 'registerUrl'>) {
+  return {
+    service: environmentOf('customer-data'),
+    worker: environmentOf('worker'),
+    signer: environmentOf('signer'),
+    identity: environmentOf('identity'),
+    rights: await listCaseRights(registerUrl),
   }
 }
 

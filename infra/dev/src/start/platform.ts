@@ -26,7 +26,7 @@ export type Platform = {
   readonly registerUrl: string
   /** The environment of one of its processes, for a program that does in-process what that one does. */
   environmentOf(name: ProcessName): Readonly<Record<string, string>>
-  /** Lets the worker rest while the work is done: what it would do by today's clock, the work does by its own. */
+  /** Lets the worker rest while the work is done, which does the worker's part by a clock of its own. */
   withoutWorker(work: () => Promise<Rested>): Promise<void>
   /** Stops everything in the reverse order of the start. Safe to call again. */
   stop(): Promise<void>
@@ -121,7 +121,7 @@ async function startParts(
     record.remember(child.identity)
     return child
   }
-  // A past that was cut off goes on first: nothing of it is sealed or done by today's clock before it is whole.
+  // A past that was cut off goes on first: nothing of it is sealed before it is whole.
   const isCutOff = isDemoCutOff(config) && (await areRightsSigned(admin.register))
   const children: Child[] = []
   let worker: WorkerChild | undefined

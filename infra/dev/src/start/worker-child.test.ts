@@ -54,6 +54,11 @@ test('after work that was broken off, it rests on', async () => {
   expect(living()).toBe(0)
 })
 
+test('after work that fails, it is there again', async () => {
+  await expect(worker.rest(() => Promise.reject(new Error('the work failed')))).rejects.toThrow('failed')
+  expect(living()).toBe(1)
+})
+
 test('resting is no break-down, and an end that nobody asked for is one, also after a rest', async () => {
   const heard: string[] = []
   void worker.broken.then((why) => heard.push(why))

@@ -3,7 +3,7 @@ import { type Child, waitUntilReady } from './child.ts'
 /** What came of the work: where it was broken off, the worker rests until the next start goes on. */
 export type Rested = 'done' | 'broken off'
 
-/** The worker of a platform, which can rest: while a past is written, nobody does its jobs by today's clock. */
+/** The worker of a platform, which rests while a past is written: it goes by today's clock. */
 export interface WorkerChild {
   /** Settles when it ends although nobody has asked it to. */
   readonly broken: Promise<string>
@@ -35,10 +35,16 @@ export function holdWorker(first: Child | undefined, start: () => Child): Worker
     broken,
     rest: async (work) => {
       await end()
-      if ((await work()) === 'broken off' || isStopped) return
-      child = start()
-      watch(child)
-      await waitUntilReady(child)
+      let came: Rested = 'done'
+      try {
+        came = await work()
+      } finally {
+        if (came === 'done' && !isStopped) {
+          child = start()
+          watch(child)
+          await waitUntilReady(child)
+        }
+      }
     },
     stop: async () => {
       isStopped = true

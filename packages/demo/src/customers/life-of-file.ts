@@ -8,7 +8,7 @@ const dated = z.object({ on: plainDate })
 const counted = z.object({ countedOn: plainDate })
 const planDraftedAgo = 3
 
-/** The life of a file that is described by what is in it: each entry is recorded on the day that it tells of. */
+/** The life of a file that is described by its content: each entry is recorded on the day that it tells. */
 export function lifeOf(file: DemoFile, today: PlainDate): Life {
   const { startedDaysAgo, specialist, takenBy, entries, plan, nationalId, givenNames, familyName } = file
   const steps: Step[] = [at(startedDaysAgo, specialist, start())]

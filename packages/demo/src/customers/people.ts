@@ -93,16 +93,21 @@ const streets = {
 }
 
 const postalCodes: Readonly<Record<string, string>> = {
-  ...{
-    Porvoo: '06100',
-    Borgå: '06100',
-    Loviisa: '07900',
-    Lovisa: '07900',
-    Askola: '07500',
-    Pukkila: '07560',
-  },
-  ...{ Lapinjärvi: '07800', Lappträsk: '07800', Myrskylä: '07600', Lahti: '15100', Hollola: '15870' },
-  ...{ Orimattila: '16300', Heinola: '18100', Sysmä: '19700', Hartola: '19600' },
+  Porvoo: '06100',
+  Borgå: '06100',
+  Loviisa: '07900',
+  Lovisa: '07900',
+  Askola: '07500',
+  Pukkila: '07560',
+  Lapinjärvi: '07800',
+  Lappträsk: '07800',
+  Myrskylä: '07600',
+  Lahti: '15100',
+  Hollola: '15870',
+  Orimattila: '16300',
+  Heinola: '18100',
+  Sysmä: '19700',
+  Hartola: '19600',
 }
 
 const checkCharacters = '0123456789ABCDEFHJKLMNPRSTUVWXY'

@@ -16,7 +16,7 @@ export interface Row {
   readonly city: string
   readonly language?: 'sv'
   readonly stage: Stage
-  /** Days until the limit that runs now is full; negative when it has passed. For an ended case, days since. */
+  /** Days until the limit that runs now is full, negative once passed; of an ended case, since its end. */
   readonly due: number
   /** Reviews that are done (6 §): each makes the case three months older. */
   readonly reviews?: number

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { portVariables, processEnvironment } from '@tym/config'
-import { findDemoLoad } from '@tym/dev'
+import { demoStepsIn, findDemoLoad } from '@tym/dev'
 import { systemClock } from '@tym/kernel'
 import { findFreePort, programOf, programsFolder } from '@tym/testing'
 import postgres from 'postgres'
@@ -57,17 +57,42 @@ const register = () => {
   return postgres(address, { max: 1, onnotice: () => undefined })
 }
 
+/** The process that loads into this data folder. */
+function loaderOf(folder: string): number {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const [command, environment] = ['cmdline', 'environ'].map((file) =>
+        readFileSync(path.join('/proc', pid, file), 'utf8').split('\0'),
+      )
+      if (command?.some((part) => part.endsWith('load-customers.ts')) !== true) continue
+      if (environment?.includes(`TYM_DATA_DIRECTORY=${folder}`) === true) return Number(pid)
+    } catch {
+      // It has ended meanwhile, or is somebody else's.
+    }
+  }
+  throw new Error('nobody loads')
+}
+
+/** Whether at least so many files are whole, and of another one some steps are done. */
+function isHalfWritten(whole: number): boolean {
+  const steps = demoStepsIn(data)
+  const done = existsSync(steps) ? readFileSync(steps, 'utf8').split('\n').length : 0
+  return (findDemoLoad(data)?.written ?? -1) >= whole && done > 5
+}
+
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let round = 0; round < 1_200; round += 1) {
+  for (let round = 0; round < 6_000; round += 1) {
     if (await isSo()) return
-    await delay(100)
+    await delay(20)
   }
   throw new Error(`still waiting until ${what}`)
 }
 
 test('a load that is killed in the midst goes on at the next start: each file once, its log in order', async () => {
   const first = startPlatform()
-  await until('two files are there', () => (findDemoLoad(data)?.written ?? 0) >= 2)
+  await until('the first file is half written', () => isHalfWritten(0))
+  process.kill(loaderOf(data), 'SIGKILL')
+  await until('another file is half written', () => isHalfWritten(1))
   first.child.kill('SIGKILL')
   await first.ended
   const cutOff = findDemoLoad(data)

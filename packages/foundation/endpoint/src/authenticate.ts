@@ -63,9 +63,9 @@ export async function mustHaveLeft(
 }
 
 /**
- * Verifies the proof of possession, and that it was made for these parameters. Somebody who has a certificate but not its key is refused ever more
- * cheaply, so that the log of refusals cannot be flooded. NOT verified: replay and liveness, since nothing
- * has been asked of the database yet.
+ * Verifies the proof of possession, and that it was made for these parameters. Somebody who has a certificate
+ * but not its key is refused ever more cheaply, so that the log of refusals cannot be flooded. NOT verified:
+ * replay and liveness, since nothing has been asked of the database yet.
  */
 export function verifyPossession(
   { principal, certificate, token, proof }: Presented,

@@ -251,12 +251,11 @@ function taggedResponse(request: Request, json: string, tag: string, parts: Serv
   const headers = {
     ...standingHeaders(parts),
     'cache-control': 'private, no-cache',
-    'content-type': 'application/json; charset=utf-8',
     etag: `"${tag}"`,
   }
-  return namesTag(request.headers.get('if-none-match'), tag)
-    ? new Response(null, { status: 304, headers })
-    : new Response(json, { status: 200, headers })
+  if (namesTag(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers })
+  const type = { 'content-type': 'application/json; charset=utf-8' }
+  return new Response(json, { status: 200, headers: { ...headers, ...type } })
 }
 
 /**

@@ -81,9 +81,9 @@ type Possession = { key: KeyObject; thumbprint: string; header: CompactJws['head
  * within the window; the server's nonce of this or the last minute; `ath` over the token that it goes with,
  * and a key whose thumbprint is the token's.
  *
- * NOT verified: the body and the parameters, which `verifyBody` and `verifyParameters` do; and that the proof is new, for which the caller stores
- * `replayKey` durably, in the same commit as the answer, and only after this has returned. Throws Problem
- * `invalid-proof` or `use-dpop-nonce`.
+ * NOT verified: the body and the parameters, which `verifyBody` and `verifyParameters` do; and that the proof
+ * is new, for which the caller stores `replayKey` durably, in the same commit as the answer, and only after
+ * this has returned. Throws Problem `invalid-proof` or `use-dpop-nonce`.
  */
 export function createProofVerifier(options: ProofVerifierOptions): {
   verify(request: ProofToVerify): VerifiedProof

@@ -251,7 +251,7 @@ test('who opens a register does it in the one way that cannot forget its guards'
     .filter((name) => opening.test(readFileSync(path.join(root, name), 'utf8')))
   expect(openers.toSorted()).toEqual([
     // The session database, which is no register.
-    'apps/web/server/src/session-database.ts',
+    'apps/web/server/src/connections.ts',
     // Judges the role of the queue's database.
     'apps/worker/src/open-parts.ts',
     'packages/foundation/audit-log/src/open-register.ts',
@@ -269,7 +269,7 @@ test('who opens a register does it in the one way that cannot forget its guards'
   const apps = [
     'customer-data/src/create-app.ts',
     'exchange/src/open-exchange.ts',
-    'worker/src/open-worker.ts',
+    'worker/src/open-parts.ts',
   ]
   for (const app of apps)
     expect(readFileSync(path.join(root, 'apps', app), 'utf8')).toContain('openRegister({')

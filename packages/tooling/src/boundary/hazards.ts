@@ -142,7 +142,7 @@ function foreignTable(file: string, text: string): string | undefined {
   if (isTestFile(file)) return undefined
   const [, owner] = /^packages\/(?:foundation\/|capabilities\/|(?=kernel\/))([^/]+)\/src\//.exec(file) ?? []
   if (owner === undefined) return undefined
-  const names = text.matchAll(/\b([a-z_]+)\.[a-z_]+\b/g)
+  const names = text.matchAll(/\b([a-z_]+)\.(?!ts\b)[a-z_]+\b/g)
   return [...names].find(([thing, schema = '']) => capabilities.has(schema) && ownerOf(thing) !== owner)?.[0]
 }
 

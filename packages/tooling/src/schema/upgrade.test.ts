@@ -74,6 +74,35 @@ const logOf = (
 ) => of`select to_jsonb(e) as entry, to_jsonb(d) as detail, to_jsonb(l) as leaf, to_jsonb(f) as number
   from audit.entry e join audit.detail d using (line) join audit.leaf l using (line) join audit.file_line f using (line)`
 
+/** Functions of the version before that its tables did not name: a migration may call them. */
+const thereBefore = [
+  ...['ctx.calendar', 'ctx.said', 'disclosures.find_corrected', 'relation.is_ended', 'relation.is_shielded'],
+]
+
+test('a migration makes each function that it needs and the version before may lack', () => {
+  const textsIn = (part: string) =>
+    readdirSync(path.join(current, part))
+      .toSorted()
+      .map((name) => ({ name, text: readFileSync(path.join(current, part, name), 'utf8') }))
+  const namesMade = (text: string) =>
+    [...text.matchAll(/create (?:or replace )?function (\w+\.\w+)\(/g)].map(([, name = '']) => name)
+  const today = [...textsIn('functions'), ...textsIn('gate')].flatMap(({ text }) => namesMade(text))
+  const tables = textsIn('baseline').map(({ text }) => text)
+  const made = new Set(thereBefore)
+  const lacking: string[] = []
+  for (const { name, text } of textsIn('migrations')) {
+    for (const each of namesMade(text)) made.add(each)
+    const named = [...text.replaceAll(/--.*/g, '').matchAll(/\b(\w+\.\w+)\s*\(/g)].map(
+      ([, each = '']) => each,
+    )
+    for (const each of new Set(named))
+      if (today.includes(each) && !made.has(each) && !tables.some((table) => table.includes(`${each}(`)))
+        lacking.push(`${name}: ${each}`)
+  }
+  expect(today.length).toBeGreaterThan(100)
+  expect(lacking).toEqual([])
+})
+
 describe('a database of the version before', () => {
   test('that is older than what the baseline stands for is refused, and stays as it is', async () => {
     await sql.unsafe(asOfBefore('0040_wait_in_turn.sql'))

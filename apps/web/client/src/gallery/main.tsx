@@ -1,4 +1,3 @@
-import { register } from 'virtual:declared-register'
 import {
   createMemoryHistory,
   createRootRoute,
@@ -10,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { keepRegister } from '../declaration/declared-register.ts'
 import { startTexts } from '../i18n/i18n.ts'
 import { Gallery } from './gallery.tsx'
+import { servedRegister } from './served-register.ts'
 
 const root = createRootRoute()
 const routeTree = root.addChildren(
@@ -22,7 +22,7 @@ const router = createRouter({ routeTree, history: createMemoryHistory({ initialE
 const place = document.getElementById('app')
 if (place === null) throw new Error('the page has no place for the gallery')
 await startTexts()
-keepRegister(register)
+keepRegister(servedRegister())
 createRoot(place).render(
   <RouterContextProvider router={router}>
     <Gallery />

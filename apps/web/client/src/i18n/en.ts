@@ -7,7 +7,7 @@ export const en: Deep<typeof fi> = {
   leaving: {
     title: 'Leave the page?',
     text: 'Nothing has been saved. If you leave, it is gone.',
-    stay: 'Stay here',
+    stay: 'Go on writing',
     goOn: 'Leave without saving',
   },
   draft: {
@@ -550,6 +550,7 @@ export const en: Deep<typeof fi> = {
     you: 'You, {role}:',
     team: 'You see only customers on whose team you are. Each reading is logged.',
     until: 'Your right is valid until {date}.',
+    cells: 'Roles and categories',
     role: 'Role',
     own: 'Your role',
     others: 'Other roles',

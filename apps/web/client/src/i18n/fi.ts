@@ -5,7 +5,7 @@ export const fi = {
   leaving: {
     title: 'Poistutaanko sivulta?',
     text: 'Tietoja ei ole tallennettu. Jos poistut, ne häviävät.',
-    stay: 'Jää sivulle',
+    stay: 'Jatka kirjoittamista',
     goOn: 'Poistu tallentamatta',
   },
   draft: {
@@ -547,6 +547,7 @@ export const fi = {
     you: 'Sinä, {role}:',
     team: 'Näet vain asiakkaat, joiden tiimiin kuulut. Jokainen lukukerta kirjataan.',
     until: 'Oikeutesi on voimassa {date} asti.',
+    cells: 'Roolit ja luokat',
     role: 'Rooli',
     own: 'Sinun roolisi',
     others: 'Muut roolit',

@@ -7,7 +7,7 @@ export const sv: Deep<typeof fi> = {
   leaving: {
     title: 'Lämnar du sidan?',
     text: 'Uppgifterna har inte sparats. Om du lämnar sidan försvinner de.',
-    stay: 'Stanna kvar',
+    stay: 'Fortsätt skriva',
     goOn: 'Lämna utan att spara',
   },
   draft: {
@@ -552,6 +552,7 @@ export const sv: Deep<typeof fi> = {
     you: 'Du, {role}:',
     team: 'Du ser endast de kunder i vars team du ingår. Varje läsning loggas.',
     until: 'Din rätt gäller till och med {date}.',
+    cells: 'Roller och kategorier',
     role: 'Roll',
     own: 'Din roll',
     others: 'Övriga roller',

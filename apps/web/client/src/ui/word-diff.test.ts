@@ -15,6 +15,12 @@ test('what has changed is found word by word', () => {
   expect(countWords(wordDiff(before, after))).toEqual({ removed: 1, added: 4 })
 })
 
+test('words that change side by side are one change', () => {
+  expect(shown('Raittius on jatkunut puoli vuotta.', 'Raittius on jatkunut seitsemän kuukautta.')).toBe(
+    'Raittius on jatkunut [-puoli vuotta][+seitsemän kuukautta].',
+  )
+})
+
 test('a text is put together again from what both versions share and what either has', () => {
   for (const [before, after] of [
     ['', 'uusi teksti'],

@@ -82,13 +82,31 @@ function commonLengths(from: readonly string[], to: readonly string[]): readonly
   return rows
 }
 
-/** Neighbours of one kind as one stretch, removed before added. */
+/** Neighbours of one kind as one stretch; changes that only a blank parts are one change, removed first. */
 function joined(stretches: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = []
-  for (const stretch of stretches) {
-    const last = found.at(-1)
-    if (last?.kind === stretch.kind) found[found.length - 1] = { ...last, text: last.text + stretch.text }
-    else found.push(stretch)
+  let removed = ''
+  let added = ''
+  const close = (): void => {
+    if (removed !== '') found.push({ kind: 'removed', text: removed })
+    if (added !== '') found.push({ kind: 'added', text: added })
+    removed = ''
+    added = ''
   }
+  for (const [place, { kind, text }] of stretches.entries()) {
+    const isBetween = (removed !== '' || added !== '') && /^\s+$/.test(text) && isChange(stretches[place + 1])
+    if (kind === 'same' && !isBetween) {
+      close()
+      const last = found.at(-1)
+      if (last?.kind === 'same') found[found.length - 1] = { kind, text: last.text + text }
+      else found.push({ kind, text })
+      continue
+    }
+    if (kind !== 'added') removed += text
+    if (kind !== 'removed') added += text
+  }
+  close()
   return found
 }
+
+const isChange = (stretch: Stretch | undefined): boolean => stretch !== undefined && stretch.kind !== 'same'

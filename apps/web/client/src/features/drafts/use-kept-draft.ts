@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { serviceTime } from '../../session/clock.ts'
 import { Refusal } from '../../session/refusal.ts'
 import type { TypedForm } from '../recording/form.ts'
 import { type DraftPlace, discardDraft, noteDraft, type OwnDraft, saveDraft } from './draft-acts.ts'
@@ -42,7 +43,7 @@ export function useKeptDraft({ at, field, form, version, isChanged }: KeptDraft)
     try {
       const saved = await saveDraft(at, { content, seen: kept.current.version })
       kept.current = { version: saved.version, text: content }
-      const now = new Date()
+      const now = serviceTime()
       const savedAt = now.toISOString()
       noteDraft(queries, at, { ...at, field, version: saved.version, begunAt: savedAt, savedAt })
       setKeeping({ kind: 'kept', at: now })
@@ -54,7 +55,7 @@ export function useKeptDraft({ at, field, form, version, isChanged }: KeptDraft)
   const ends = keeping.kind === 'elsewhere' || keeping.kind === 'refused'
   const isDue = isChanged && !ends && text !== kept.current.text
   const again = keeping.kind === 'failing' ? againAfter : pause
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try begins after each text and each answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new try follows each text and answer.
   useEffect(() => {
     if (!isDue || isStopped.current) return undefined
     const timer = setTimeout(() => {

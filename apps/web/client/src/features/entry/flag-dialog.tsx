@@ -33,7 +33,7 @@ export function FlagDialog({ customership, category, entry, owner, onClose }: Fl
     },
   )
   const send = (): void => {
-    setMissing(reason.trim() === '')
+    setMissing(true)
     if (reason.trim() !== '') act.save(reason.trim())
   }
   return (
@@ -44,7 +44,7 @@ export function FlagDialog({ customership, category, entry, owner, onClose }: Fl
           id: 'flag-reason',
           label: t('flag.reason'),
           hint: t('flag.hint'),
-          fault: isMissing ? t('fault.required') : undefined,
+          fault: isMissing && reason.trim() === '' ? t('fault.required') : undefined,
           isLocked: act.isLocked,
         }}
         value={reason}

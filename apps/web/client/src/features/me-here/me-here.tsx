@@ -4,7 +4,7 @@ import { Card, LanguageSwitch, PageHeading } from '../../ui/index.ts'
 import { OwnRight } from './own-right.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 
-/** What concerns the person themselves: under which right they act, where they are signed in, in which language. */
+/** What concerns the person themselves: their right, where they are signed in, and the language. */
 export function MeHere() {
   const { t } = useTranslation()
   const facts = useSession()

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
-import { type Beside, type FormFault, faultsOf, type TypedForm } from './form.ts'
+import { type Beside, type FormFault, faultsOf, idOf, type TypedForm } from './form.ts'
 import type { Typed } from './typed-value.ts'
 
 interface FormRules {
@@ -12,30 +12,36 @@ interface FormRules {
 }
 
 /**
- * What is typed in a form, and what of its faults is shown: where somebody has been, and all after a save.
+ * What is typed in a form, and what of its faults is shown: where somebody has written, and all after a save.
  */
 export function useTypedForm(field: DeclaredField, initial: TypedForm, rules: FormRules) {
   const [form, setForm] = useState(rules.begunWith ?? initial)
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const written = useRef(new Set<string>())
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   /** Counts the saves that were stopped by faults: each shows its summary anew. */
   const [stopped, setStopped] = useState(0)
   const faults = faultsOf(field, form, rules)
-  const shown = faults.filter(({ id }) => stopped > 0 || touched.has(id))
+  const shown = faults.filter(({ id }) => stopped > 0 || left.has(id))
   return {
     form,
     faults,
     stopped,
     isChanged: JSON.stringify(form) !== JSON.stringify(initial),
     findShown: (id: string): FormFault | undefined => shown.find((fault) => fault.id === id),
-    setPart: (member: string, typed: Typed) =>
-      setForm((before) => ({ ...before, value: { ...before.value, [member]: typed } })),
-    setBeside: (beside: Beside, text: string) =>
-      setForm((before) => ({ ...before, beside: { ...before.beside, [beside]: text } })),
+    setPart: (member: string, typed: Typed) => {
+      written.current.add(idOf('value', member))
+      setForm((before) => ({ ...before, value: { ...before.value, [member]: typed } }))
+    },
+    setBeside: (beside: Beside, text: string) => {
+      written.current.add(idOf('beside', beside))
+      setForm((before) => ({ ...before, beside: { ...before.beside, [beside]: text } }))
+    },
     setSource: (source: string) => setForm((before) => ({ ...before, source })),
     setEffectOpen: (effectOpen: boolean) => setForm((before) => ({ ...before, effectOpen })),
-    setForm,
-    /** Somebody has left a control: what is wrong there is said from now on. */
-    leave: (id: string) => setTouched((before) => new Set([...before, id])),
+    /** Somebody has left a control: what is wrong with what they wrote there is said from now on. */
+    leave: (id: string) => {
+      if (written.current.has(id)) setLeft((before) => new Set([...before, id]))
+    },
     /** Whether the form may be sent; if not, everything that is wrong is shown. */
     mayBeSent: (): boolean => {
       if (faults.length === 0) return true

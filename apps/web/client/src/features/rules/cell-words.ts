@@ -37,8 +37,7 @@ export function cellWords(cell: Cell, { t, said, register }: CellNeeds): readonl
     lines.push(when === undefined ? records : `${records} (${when})`)
   }
   const condition = named(register.conditions, read?.condition)
-  if (condition !== undefined) lines.push(`(${condition})`)
-  return lines
+  return condition === undefined ? lines : [...lines.slice(0, -1), `${lines.at(-1) ?? ''} (${condition})`]
 }
 
 /** Ids of fields as stretches of the category's order: 5.02–5.06, 5.09. */

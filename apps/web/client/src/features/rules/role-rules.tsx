@@ -45,16 +45,22 @@ function CellCard({ cell }: { readonly cell: DeclaredRegister['matrix'][number] 
           ))}
         </ul>
         {cell.write !== undefined && <FieldNames title={t('rules.recordsThese')} ids={cell.write.fields} />}
-        {hidden.length > 0 && <FieldNames title={t('rules.notSeen')} ids={hidden} />}
+        {hidden.length > 0 && <FieldNames title={t('rules.notSeen')} ids={hidden} isOpen />}
         <Reasons only={[cell.reason]} />
       </div>
     </Card>
   )
 }
 
-function FieldNames({ title, ids }: { readonly title: string; readonly ids: readonly string[] }) {
+interface FieldNamesProps {
+  readonly title: string
+  readonly ids: readonly string[]
+  readonly isOpen?: boolean
+}
+
+function FieldNames({ title, ids, isOpen = false }: FieldNamesProps) {
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{title}</summary>
       <ul>
         {ids.map((id) => {

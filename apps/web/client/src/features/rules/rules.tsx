@@ -6,16 +6,20 @@ import { theRegister } from '../../declaration/declared-register.ts'
 import { said } from '../../declaration/register-words.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, DataTable, Notice, PageHeading } from '../../ui/index.ts'
+import { Card, DataTable, Notice, PageHeading, useIsWide } from '../../ui/index.ts'
 import { CellText } from './cell-text.tsx'
 import { Reasons } from './reasons.tsx'
 import { RoleName } from './role-name.tsx'
 
-/** The access matrix in words: who sees and records what, one's own role first, and why. */
+/**
+ * The access matrix in words: who sees and records what, one's own role first, and why. Where there is no
+ * room for all of it, the other roles are a page each.
+ */
 export function Rules() {
   const { t } = useTranslation()
   const language = useLanguage()
   const session = useSession()
+  const isWide = useIsWide()
   const { roles, matrix, policyVersion } = theRegister()
   const own = roles.filter(({ role }) => role === session.role)
   const others = roles.filter(({ role }) => role !== session.role)
@@ -35,13 +39,13 @@ export function Rules() {
             ` ${t('rules.until', { date: formatDay(session.validUntil, language) })}`}
         </p>
       </Notice>
-      <div className="card">
+      <Card title={t('rules.cells')}>
         <DataTable
           caption={t('rules.title')}
           keyOf={({ role }) => role}
           groups={[
             { title: t('rules.own'), rows: own },
-            { title: t('rules.others'), rows: others },
+            ...(isWide ? [{ title: t('rules.others'), rows: others }] : []),
           ]}
           columns={[
             { id: 'role', header: t('rules.role'), cell: (role) => <RoleName role={role} /> },
@@ -54,7 +58,18 @@ export function Rules() {
             })),
           ]}
         />
-      </div>
+      </Card>
+      {!isWide && (
+        <Card title={t('rules.others')}>
+          <ul className="list">
+            {others.map((role) => (
+              <li key={role.role}>
+                <RoleName role={role} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Card title={t('rules.reasons')}>
         <Reasons />
       </Card>

@@ -21,11 +21,13 @@ export function PersonPart({ draft, change, faultOf }: PartProps) {
         <div className="side-by-side">
           <LineField
             asked={{ id: 'givenNames', label: t('start.givenNames'), fault: faultOf('givenNames') }}
+            wide={28}
             value={draft.givenNames}
             onChange={(givenNames) => change({ givenNames })}
           />
           <LineField
             asked={{ id: 'familyName', label: t('start.familyName'), fault: faultOf('familyName') }}
+            wide={28}
             value={draft.familyName}
             onChange={(familyName) => change({ familyName })}
           />

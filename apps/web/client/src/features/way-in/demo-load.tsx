@@ -10,12 +10,12 @@ type Load = z.infer<typeof demoLoad>
 
 const betweenLooks = 3_000
 
-/** Says how many demo customers are there, while they are still being written into a development machine. */
+/** Says how many demo customers are there, while they are still being written. */
 export function DemoLoad() {
   const { t } = useTranslation()
   const load = useDemoLoad()
   if (load === undefined || load.written >= load.total) return null
-  return <Notice live>{t('demo.loading', { written: load.written, total: load.total })}</Notice>
+  return <Notice>{t('demo.loading', { written: load.written, total: load.total })}</Notice>
 }
 
 /** Undefined where nothing is loaded. It looks again until all are there. */
