@@ -9,7 +9,7 @@ import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 
 /** What the frame needs to know of a file. */
-export type FileFacts = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan'>
+export type FileFacts = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan' | 'permitted'>
 
 interface FileFrameProps {
   readonly file: FileFacts
@@ -54,6 +54,13 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
   )
 }
 
+/** The pages of a file beside its data, and what each of them takes. */
+const pages = [
+  { to: '/customerships/$customership/timeline', label: 'timeline.title', operation: 'customership.read' },
+  { to: '/customerships/$customership/team', label: 'file.team', operation: 'customership.read' },
+  { to: '/customerships/$customership/access-log', label: 'log.title', operation: 'accessLog.read' },
+] as const
+
 interface SectionsProps {
   readonly file: FileFacts
   readonly mayReadData: boolean
@@ -62,7 +69,7 @@ interface SectionsProps {
 function Sections({ file, mayReadData }: SectionsProps) {
   const { t } = useTranslation()
   const { role } = useSession()
-  const { id: customership, kelaInPlan } = file
+  const { id: customership, kelaInPlan, permitted } = file
   const readable = categoryNumbers.filter((number) => readsCategory(role, number, kelaInPlan))
   return (
     <SectionList>
@@ -96,6 +103,18 @@ function Sections({ file, mayReadData }: SectionsProps) {
           </ul>
         </>
       )}
+      <h2>{t('file.matter')}</h2>
+      <ul>
+        {pages
+          .filter(({ operation }) => permitted.includes(operation))
+          .map(({ to, label }) => (
+            <li key={to}>
+              <Link to={to} params={{ customership }} activeProps={{ 'aria-current': 'page' }}>
+                {t(label)}
+              </Link>
+            </li>
+          ))}
+      </ul>
     </SectionList>
   )
 }
