@@ -82,10 +82,16 @@ export const registerView = z.strictObject({
     }),
   ),
   organisationKinds: labelled,
+  /** Why a file may be opened by an officer who has no other way into it. */
+  openingKinds: labelled,
   matrix: z.array(cell),
   reasons: z.array(z.strictObject({ number: z.int().positive(), text: localizedText })),
   conditions: labelled,
   instead: labelled,
   /** Words by which a screen advises while somebody writes. */
-  writingAdvice: z.strictObject({ relatives: z.array(z.string()), emptyPhrases: z.array(z.string()) }),
+  writingAdvice: z.strictObject({
+    relatives: z.array(z.string()),
+    illnesses: z.array(z.string()),
+    emptyPhrases: z.array(z.string()),
+  }),
 })

@@ -44,7 +44,7 @@ export const closeOpeningEndpoint = writeEndpoint({
   tag: 'Openings',
   summary: {
     fi: 'Sulje perustellusta syystä avattu asiakkuus',
-    sv: 'Stäng en kundrelation som öppnats av motiverad anledning',
+    sv: 'Stäng en kundrelation som öppnats av grundad anledning',
     en: 'Close a customership that was opened for a stated reason',
   },
   caller: ['person'],

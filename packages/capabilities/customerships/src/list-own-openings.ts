@@ -40,7 +40,7 @@ export const listOwnOpeningsEndpoint = readEndpoint({
   tag: 'Openings',
   summary: {
     fi: 'Asiakkuudet, jotka itsellä on avoinna perustellusta syystä',
-    sv: 'Kundrelationer som man själv har öppna av motiverad anledning',
+    sv: 'Kundrelationer som man själv har öppna av grundad anledning',
     en: 'Customerships that the caller has open for a stated reason',
   },
   caller: ['person'],

@@ -145,6 +145,11 @@ describe('the database itself refuses', () => {
     await expect(add(colleague, {}, { role: 'registrar' })).rejects.toMatchObject(policy)
     for (const kind of ['customership', 'caseload', 'search', 'opening', 'taking', 'job'])
       await expect(add(colleague, {}, { kind }), kind).rejects.toMatchObject(policy)
+    const way = async (kind: string) => {
+      const context = { ...contextOf(colleague, kind, network), customership: file.id }
+      return (await asApp(network, context, 'select relation.way_to_open() as way'))[0]?.['way']
+    }
+    expect([await way('glass'), await way('customership'), await way('search')]).toEqual(['area', null, null])
   })
 
   test('to close, prolong or show the opening of somebody else', async () => {

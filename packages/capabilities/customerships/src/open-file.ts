@@ -94,7 +94,7 @@ export const openFileEndpoint = writeEndpoint({
   tag: 'Openings',
   summary: {
     fi: 'Avaa asiakkuus perustellusta syystä',
-    sv: 'Öppna en kundrelation av motiverad anledning',
+    sv: 'Öppna en kundrelation av grundad anledning',
     en: 'Open a customership for a stated reason',
   },
   caller: ['person'],

@@ -49,9 +49,10 @@ export function permittedOn(
   { role, person, authority }: Pick<Principal, 'role' | 'person' | 'authority'>,
   { state, team }: FileAsked,
 ): readonly OperationId[] {
-  const isResponsible = team.some(
-    (member) => member.responsible && member.person === person && member.organisation === authority,
-  )
+  const own = team.find((member) => member.person === person && member.organisation === authority)
+  // Who has opened the file from outside its team reads it, and nothing beside.
+  if (own === undefined) return mayPerform(role, 'customership.read') ? ['customership.read'] : []
+  const isResponsible = own.responsible
   return Object.keys(operations)
     .filter(isOperationId)
     .filter(

@@ -38,12 +38,12 @@ export const openingOperations = {
   'customership.openForReason': {
     title: text(
       'avaa asiakkuus perustellusta syystä',
-      'öppna en kundrelation av motiverad anledning',
+      'öppna en kundrelation av grundad anledning',
       'open a customership for a stated reason',
     ),
     reason: text(
       'Tiimin ulkopuolelta, ja tiimistä päättymisen jälkeen, tietoja luetaan vain perustellusta syystä, joka näkyy lokissa (12 ja 15 §). Tiimi, työnantajan käytön valvoja, tietosuojavastaava ja asiakas saavat siitä tiedon.',
-      'Utanför teamet, och i teamet efter upphörandet, läses uppgifterna endast av motiverad anledning, som syns i loggen (12 och 15 §). Teamet, arbetsgivarens övervakare, dataskyddsombudet och kunden får veta det.',
+      'Utanför teamet, och i teamet efter upphörandet, läses uppgifterna endast av grundad anledning, som syns i loggen (12 och 15 §). Teamet, arbetsgivarens övervakare, dataskyddsombudet och kunden får veta det.',
       'From outside the team, and on the team after the end, the data is read only for a stated reason, which the log shows (sections 12 and 15). The team, the employer’s supervisor, the data protection officer and the customer are told.',
     ),
     roles: caseWork('ownOrganisation'),

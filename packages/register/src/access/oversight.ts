@@ -30,7 +30,7 @@ export const flagKinds: Readonly<Record<FlagKind, LocalizedText>> = {
   ),
   glassOpening: text(
     'asiakkuus avattiin perustellusta syystä tiimin ulkopuolelta',
-    'en kundrelation öppnades av motiverad anledning utanför teamet',
+    'en kundrelation öppnades av grundad anledning utanför teamet',
     'a customership was opened for a reason from outside the team',
   ),
 }

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@tym/kernel'
 import { z } from 'zod'
 import { type FieldReader, type FieldRecorder, readersOf, rolesRecording } from '../access/field-roles.ts'
 import { type Cell, matrix } from '../access/matrix.ts'
+import { openingKinds } from '../access/openings.ts'
 import { organisationKinds } from '../access/organisation-kinds.ts'
 import { reasons } from '../access/reasons.ts'
 import { roleIds, roles } from '../access/roles.ts'
@@ -38,12 +39,14 @@ export function declaredRegister() {
       organisations: [...roles[role].authorityKinds],
     })),
     organisationKinds: labelled(organisationKinds),
+    openingKinds: labelled(openingKinds),
     matrix: matrix.map(cellOf),
     reasons: Object.entries(reasons).map(([number, text]) => ({ number: Number(number), text })),
     conditions: labelled(conditionWords),
     instead: labelled(insteadWords),
     writingAdvice: {
       relatives: [...writingAdvice.relatives],
+      illnesses: [...writingAdvice.illnesses],
       emptyPhrases: [...writingAdvice.emptyPhrases],
     },
   }

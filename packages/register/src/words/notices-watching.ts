@@ -27,7 +27,7 @@ export const watchingNotices = {
   ]),
   glassOpened: notice('office', [
     'Asiakkuus on avattu perustellusta syystä. Käytön valvoja tarkistaa avaamisen.',
-    'En kundrelation har öppnats av motiverad anledning. Övervakaren granskar öppningen.',
+    'En kundrelation har öppnats av grundad anledning. Övervakaren granskar öppningen.',
     'A customership has been opened for a stated reason. The supervisor reviews the opening.',
   ]),
   accessFlagged: notice('office', [

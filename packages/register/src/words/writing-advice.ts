@@ -13,6 +13,14 @@ export const writingAdvice = {
     ...['wife', 'husband', 'spouse', 'partner', 'child', 'daughter', 'mother', 'father', 'sister', 'brother'],
     ...['friend', 'neighbour'],
   ],
+  /** Beginnings of words that tell of somebody's health, where none may be told of. */
+  illnesses: [
+    ...['masen', 'masentun', 'diabe', 'syöpä', 'syövän', 'syöpää', 'päihde', 'päihtei', 'alkohol', 'sairaus'],
+    ...['sairaud', 'sairast', 'sairaan', 'sairaslo', 'diagnoo', 'uupumu', 'mielenterv', 'psykoo', 'dementi'],
+    ...['raskaus', 'raskaana', 'leikkau'],
+    ...['depress', 'cancer', 'missbruk', 'sjukdom', 'sjukskriv', 'diagnos', 'utmattn', 'psykisk', 'gravid'],
+    ...['illness', 'disease', 'sick leave', 'mental health', 'addict', 'pregnan', 'burnout'],
+  ],
   /** Phrases that say nothing of why the data is necessary, where they are all that is said. */
   emptyPhrases: [
     ...['tarpeen palvelun kannalta', 'tarvitaan palvelussa', 'tarpeellinen tieto', 'tieto on tarpeen'],

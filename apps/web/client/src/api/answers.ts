@@ -7,6 +7,8 @@ export type Answer<Path extends keyof paths> = paths[Path] extends {
   : never
 
 export type Customership = Answer<'/v1/customerships/{customership}'>
+/** What the pages of a file need to know of it, whichever read has told it. */
+export type FileView = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan' | 'permitted' | 'team'>
 export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
 export type Summary = Answer<'/v1/customerships/{customership}/summary'>
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]
@@ -17,6 +19,7 @@ export type Entry = CategoryAnswer['entries'][number]
 export type EntryHistory = Answer<'/v1/customerships/{customership}/entries/{entry}'>
 export type Notification = Answer<'/v1/notifications'>['notifications'][number]
 export type AwaitingRow = Answer<'/v1/awaiting-customerships'>['items'][number]
+export type OwnOpening = Answer<'/v1/openings'>['items'][number]
 export type OwnRow = Answer<'/v1/own-customerships'>['items'][number]
 export type OwnLog = Answer<'/v1/customerships/{customership}/own-log'>
 export type OwnLogLine = OwnLog['items'][number]

@@ -87,8 +87,11 @@ const file = (customership: string) => ({
     answered(api.GET('/v1/customerships/{customership}', { params: { path: { customership } } })),
 })
 
-export function useCustomership(customership: string) {
-  return useQuery(file(customership))
+/** Whether it is asked for at all. */
+type Asking = { readonly enabled?: boolean }
+
+export function useCustomership(customership: string, options: Asking = {}) {
+  return useQuery({ ...options, ...file(customership) })
 }
 
 /** A read, as far as a page needs to know of it. */
@@ -140,8 +143,8 @@ const summary = (customership: string) => ({
 })
 
 /** All that the first page of a file shows, in one read. */
-export function useSummary(customership: string) {
-  return useQuery(summary(customership))
+export function useSummary(customership: string, options: Asking = {}) {
+  return useQuery({ ...options, ...summary(customership) })
 }
 
 /** The person of a file, as far as its summary has been read; it fetches nothing. */

@@ -12,7 +12,7 @@ import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { findStateFilter } from './state-filter.ts'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
+const root = createRootRoute({ component: Frame, notFoundComponent: () => <NotFound /> })
 
 /** Where a person's day begins. */
 function home(): '/own' | '/work' {
@@ -113,6 +113,19 @@ const rules = [
   }),
 ] as const
 
+const opening = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/open',
+    component: lazyRouteComponent(() => import('../features/glass/open-page.tsx'), 'OpenFound'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/open',
+    component: lazyRouteComponent(() => import('../features/glass/open-page.tsx'), 'OpenFile'),
+  }),
+] as const
+
 const own = createRoute({
   getParentRoute: () => root,
   path: '/own',
@@ -150,6 +163,7 @@ export const router = createRouter({
     accessLog,
     category,
     ...recording,
+    ...opening,
     ...rules,
     own,
     ownCategory,

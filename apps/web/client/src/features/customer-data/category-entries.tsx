@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Customership, Entry } from '../../api/answers.ts'
+import type { Entry, FileView } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import type { CategoryNumber } from '../../declaration/declaration.ts'
 import { theRegister } from '../../declaration/declared-register.ts'
@@ -16,7 +16,7 @@ interface CategoryEntriesProps {
   readonly category: CategoryNumber
   readonly entries: readonly Entry[]
   /** The file in which an officer reads them; a customer reads their own data without. */
-  readonly file?: Customership
+  readonly file?: FileView
 }
 
 /** The facts of a category, field by field, in the groups of the register. */
@@ -48,7 +48,7 @@ export function CategoryEntries({ category, entries, file }: CategoryEntriesProp
 
 interface FieldCardsProps {
   readonly fields: readonly FieldGroup<Entry>[]
-  readonly file: Customership | undefined
+  readonly file: FileView | undefined
   readonly level: 2 | 3
 }
 
@@ -82,7 +82,7 @@ function FieldCards({ fields, file, level }: FieldCardsProps) {
   ))
 }
 
-function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: Customership['team'] }) {
+function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: FileView['team'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const organisationOf = useOrganisationOf()

@@ -1,14 +1,16 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Customership } from '../../api/answers.ts'
-import { useCategory, useCustomership } from '../../api/queries.ts'
+import type { FileView } from '../../api/answers.ts'
+import { useCategory } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, fieldsOf, findCategory, readsCategory } from '../../declaration/declaration.ts'
 import { EmptyState, Loaded, Notice, Refresh } from '../../ui/index.ts'
 import { Link, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
+import { AbsentFile } from '../glass/absent-file.tsx'
+import { useFile, useIsOutside } from '../glass/openings.ts'
 import { takeSaved } from '../recording/just-saved.ts'
 import { mayRecordField } from '../rules/field-readers.ts'
 import { CategoryEntries } from './category-entries.tsx'
@@ -20,17 +22,17 @@ const route = getRouteApi('/customerships/$customership/data/$category')
 export function Category() {
   const { customership, category } = route.useParams()
   const number = findCategory(category)
-  const file = useCustomership(customership)
+  const file = useFile(customership)
   if (number === undefined) return <NotFound />
   return (
-    <Loaded query={file} absent={<NotFound />}>
+    <Loaded query={file} absent={<AbsentFile customership={customership} />}>
       {(data) => <CategoryOfFile key={number} file={data} category={number} />}
     </Loaded>
   )
 }
 
 interface CategoryOfFileProps {
-  readonly file: Customership
+  readonly file: FileView
   readonly category: CategoryNumber
 }
 
@@ -45,8 +47,11 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
   const may = useMay()
   const entries = useCategory(file.id, category)
   const [isSaved] = useState(takeSaved)
+  const isOutside = useIsOutside(file.id, file.team)
   const isRecorder =
-    may('entry.record') && fieldsOf(category).some((field) => mayRecordField(role, field, file.kelaInPlan))
+    !isOutside &&
+    may('entry.record') &&
+    fieldsOf(category).some((field) => mayRecordField(role, field, file.kelaInPlan))
   return (
     <FileFrame
       file={file}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Customership, Entry } from '../../api/answers.ts'
+import type { Entry, FileView } from '../../api/answers.ts'
 import { useAuthority, useMay, useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
@@ -8,11 +8,12 @@ import { LinkButton } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { FlagDialog } from '../entry/flag-dialog.tsx'
 import { mayCorrect } from '../entry/may-correct.ts'
+import { useIsOutside } from '../glass/openings.ts'
 
 interface EntryActsProps {
   readonly field: DeclaredField
   readonly entry: Entry
-  readonly file: Customership
+  readonly file: FileView
 }
 
 /** What may be done with one entry: look at its versions, correct it, say that it may be wrong. */
@@ -24,8 +25,10 @@ export function EntryActs({ field, entry, file }: EntryActsProps) {
   const [isFlagging, setFlagging] = useState(false)
   const params = { customership: file.id, category: `${field.category}`, entry: entry.id }
   const named = (words: string): string => `${words}: ${saidFirst(field.label)}`
+  const isOutside = useIsOutside(file.id, file.team)
   const isCorrectable =
     may('entry.correct') && mayCorrect({ role, authority }, { entry, newest: entry, field, file })
+  if (isOutside) return undefined
   return (
     <>
       <Link

@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Customership } from '../../api/answers.ts'
+import type { FileView } from '../../api/answers.ts'
 import { useKnownPerson } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
 import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
-
-/** What the frame needs to know of a file. */
-export type FileFacts = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan' | 'permitted'>
+import { OpenedBar } from '../glass/opened-bar.tsx'
+import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
 
 interface FileFrameProps {
-  readonly file: FileFacts
+  readonly file: FileView
   /** The page within the file, in words. */
   readonly page: string
   readonly mayReadData: boolean
@@ -26,8 +25,10 @@ interface FileFrameProps {
 export function FileFrame({ file, page, mayReadData, beside, bar, children }: FileFrameProps) {
   const { t } = useTranslation()
   const person = useKnownPerson(file.id)
+  const opening = useOpeningOf(file.id)
   return (
-    <>
+    <div className={opening === undefined ? undefined : 'opened'}>
+      {opening !== undefined && <OpenedBar opening={opening} />}
       <section className="file-bar" aria-label={file.number}>
         <div>
           <div className="row">
@@ -50,7 +51,7 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
           <div>{children}</div>
         </div>
       </main>
-    </>
+    </div>
   )
 }
 
@@ -62,14 +63,17 @@ const pages = [
 ] as const
 
 interface SectionsProps {
-  readonly file: FileFacts
+  readonly file: FileView
   readonly mayReadData: boolean
 }
 
 function Sections({ file, mayReadData }: SectionsProps) {
   const { t } = useTranslation()
   const { role } = useSession()
-  const { id: customership, kelaInPlan, permitted } = file
+  const { id: customership, kelaInPlan, permitted, team } = file
+  // Who has opened the file from outside its team reads its data, and nothing beside.
+  const isOutside = useIsOutside(customership, team)
+  const shown = pages.filter(({ operation }) => !isOutside && permitted.includes(operation))
   const readable = categoryNumbers.filter((number) => readsCategory(role, number, kelaInPlan))
   return (
     <SectionList>
@@ -103,18 +107,20 @@ function Sections({ file, mayReadData }: SectionsProps) {
           </ul>
         </>
       )}
-      <h2>{t('file.matter')}</h2>
-      <ul>
-        {pages
-          .filter(({ operation }) => permitted.includes(operation))
-          .map(({ to, label }) => (
-            <li key={to}>
-              <Link to={to} params={{ customership }} activeProps={{ 'aria-current': 'page' }}>
-                {t(label)}
-              </Link>
-            </li>
-          ))}
-      </ul>
+      {shown.length > 0 && (
+        <>
+          <h2>{t('file.matter')}</h2>
+          <ul>
+            {shown.map(({ to, label }) => (
+              <li key={to}>
+                <Link to={to} params={{ customership }} activeProps={{ 'aria-current': 'page' }}>
+                  {t(label)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </SectionList>
   )
 }

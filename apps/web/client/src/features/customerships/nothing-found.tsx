@@ -6,10 +6,12 @@ interface NothingFoundProps {
   /** Nothing at all was found; else files that have ended. */
   readonly isNobody: boolean
   readonly onStart: () => void
+  /** Goes on to open for a reason whatever the person of the code may have. */
+  readonly onOpenForReason: () => void
 }
 
 /** What can be done when no open file was found: the same, whether or not there is one. */
-export function NothingFound({ isNobody, onStart }: NothingFoundProps) {
+export function NothingFound({ isNobody, onStart, onOpenForReason }: NothingFoundProps) {
   const { t } = useTranslation()
   const may = useMay()
   return (
@@ -25,6 +27,12 @@ export function NothingFound({ isNobody, onStart }: NothingFoundProps) {
           </li>
         )}
         <li>{t('search.noneNext')}</li>
+        {may('customership.openForReason') && (
+          <li>
+            <LinkButton onPress={onOpenForReason}>{t('glass.open')}</LinkButton>
+            {t('search.openText')}
+          </li>
+        )}
       </ul>
     </div>
   )

@@ -4,6 +4,7 @@ import { useMay } from '../../api/session-info.ts'
 import { findField } from '../../declaration/declaration.ts'
 import { fieldName } from '../../declaration/register-words.ts'
 import { ValueView } from '../../ui/index.ts'
+import { useIsOutside } from '../glass/openings.ts'
 import { MaskedCode } from './masked-code.tsx'
 
 /** How the person of a file is met: code, phone, language, arrangements, and whether it is protected. */
@@ -11,6 +12,7 @@ export function PersonLine({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation()
   const may = useMay()
   const { customership, safety, person } = summary
+  const isOutside = useIsOutside(customership, summary.team)
   const { arrangements, phones, contactLanguage } = person
   const facts = [
     ...(phones === undefined ? [] : [{ field: '1.07', value: phones }]),
@@ -20,7 +22,7 @@ export function PersonLine({ summary }: { readonly summary: Summary }) {
   return (
     <>
       <div className="row person-line">
-        <MaskedCode customership={customership} mayShow={may('identity.readCode')} />
+        <MaskedCode customership={customership} mayShow={may('identity.readCode') && !isOutside} />
         {facts.map(({ field, value }) => {
           const declared = findField(field)
           return declared === undefined ? undefined : (

@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
 import { Button, Notice, problemText, TextInput } from '../../ui/index.ts'
+import { handTarget } from '../glass/handed-target.ts'
 import { FoundCustomerships } from './found-customerships.tsx'
 import { readIdentityCode } from './identity-code.ts'
 import { NothingFound } from './nothing-found.tsx'
@@ -24,6 +26,7 @@ interface SearchFormProps {
  */
 export function SearchForm({ onStart, onOpen = () => undefined, beside }: SearchFormProps) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string>()
   const search = useMutation({
@@ -48,6 +51,11 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
     )
     if (read.kind === 'right') search.mutate(read.code)
     else search.reset()
+  }
+  const openForReason = (): void => {
+    handTarget(search.variables ?? '')
+    onOpen()
+    void navigate({ to: '/open' })
   }
   const found = search.data?.items
   return (
@@ -74,7 +82,11 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
       )}
       {found !== undefined && found.length > 0 && <FoundCustomerships found={found} onOpen={onOpen} />}
       {found?.every(({ state }) => state === 'ended') && (
-        <NothingFound isNobody={found.length === 0} onStart={() => onStart(search.variables ?? '')} />
+        <NothingFound
+          isNobody={found.length === 0}
+          onStart={() => onStart(search.variables ?? '')}
+          onOpenForReason={openForReason}
+        />
       )}
     </div>
   )

@@ -4,7 +4,7 @@ import type { Summary as SummaryAnswer } from '../../api/answers.ts'
 import { useSummary } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { Card, Loaded, Refresh } from '../../ui/index.ts'
-import { NotFound } from '../../ui/routed.ts'
+import { AbsentFile } from '../glass/absent-file.tsx'
 import { ClockLine } from './clock-line.tsx'
 import { EndOfFile } from './end-of-file.tsx'
 import { FileFrame } from './file-frame.tsx'
@@ -23,7 +23,7 @@ export function Summary() {
   const { customership } = route.useParams()
   const summary = useSummary(customership)
   return (
-    <Loaded query={summary} absent={<NotFound />}>
+    <Loaded query={summary} absent={<AbsentFile customership={customership} />}>
       {(data) => (
         <FileFrame
           file={{ ...data, id: data.customership }}

@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { theRegister } from '../../declaration/declared-register.ts'
 import { LinkButton } from '../../ui/index.ts'
-import { findAdvice, withoutIt } from './advice.ts'
+import { findAdvice, findReasonAdvice, withoutIt } from './advice.ts'
 
 interface AdviceOnProps {
   /** The control with the text, which takes the focus back. */
   readonly id: string
   readonly text: string
   readonly onChange: (text: string) => void
+  /** Whether the text is a reason that the customer reads: it names nobody and tells of no health. */
+  readonly isReason?: boolean
 }
 
 /** What in a text may not belong in the register, said while it is written; one press takes it away. */
-export function AdviceOn({ id, text, onChange }: AdviceOnProps) {
+export function AdviceOn({ id, text, onChange, isReason = false }: AdviceOnProps) {
   const { t } = useTranslation()
-  const found = findAdvice(text, theRegister().writingAdvice)
+  const { writingAdvice } = theRegister()
+  const found = isReason ? findReasonAdvice(text, writingAdvice) : findAdvice(text, writingAdvice)
   return (
     <div aria-live="polite">
       {found.map((advice) => (

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { theRegister } from '../../declaration/declared-register.ts'
 import { keepTestRegister } from '../../declaration/test-register.ts'
-import { findAdvice, isEmptyPhrase, withoutIt } from './advice.ts'
+import { findAdvice, findReasonAdvice, isEmptyPhrase, withoutIt } from './advice.ts'
 
 beforeAll(keepTestRegister)
 const advise = (text: string) => findAdvice(text, theRegister().writingAdvice)
@@ -26,6 +26,22 @@ test.each([
   'Lapsi aloittaa koulun syksyllä.',
 ])('leaves ordinary sentences alone: %s', (text) => {
   expect(advise(text)).toEqual([])
+})
+
+test.each([
+  ['Sijaistan kollegaa, joka on Maija Virtanen.', 'name', 'Maija Virtanen'],
+  ['Sijaistan virkailijaa, asiakkaalla on masennus.', 'illness', 'masennus'],
+  ['Kollega on sairauslomalla.', 'illness', 'sairauslomalla'],
+  ['Asiakkaan puoliso Pekka soitti.', 'thirdPerson', 'Pekka'],
+])('a reason names nobody and tells of no health: %s', (text, kind, about) => {
+  expect(findReasonAdvice(text, theRegister().writingAdvice)).toMatchObject([{ kind, text: about }])
+})
+
+test.each([
+  'Sijaistan vastuuvirkailijaa, asiakas soitti kiireellisessä asiassa.',
+  'Päivystys: asiakas odottaa. Asiakas pyytää neuvoa Porvoon toimistossa.',
+])('an ordinary reason is left alone: %s', (text) => {
+  expect(findReasonAdvice(text, theRegister().writingAdvice)).toEqual([])
 })
 
 test('a statement that says nothing is known by its words', () => {

@@ -2,7 +2,7 @@ import type { DeclaredRegister } from '../../declaration/declared-register.ts'
 
 /** Something in a text that may not belong in it, and where it stands. */
 export interface Advice {
-  readonly kind: 'diagnosis' | 'identityCode' | 'phone' | 'thirdPerson'
+  readonly kind: 'diagnosis' | 'identityCode' | 'phone' | 'thirdPerson' | 'name' | 'illness'
   readonly text: string
   readonly from: number
 }
@@ -24,6 +24,23 @@ export function findAdvice(text: string, { relatives }: Words): readonly Advice[
     ...found('phone', phone),
     ...found('thirdPerson', afterRelative(relatives)),
   ]
+}
+
+/** Two names in a row, as people are called, but not the first words of a sentence. */
+const name = /(?<![.!?]\s+)(?<=\S\s+)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)+/gu
+
+/**
+ * What more a reason may not hold, which the customer and officers of several organisations read: anybody's
+ * name, and anything of anybody's health.
+ */
+export function findReasonAdvice(text: string, words: Words): readonly Advice[] {
+  const illness = new RegExp(`(?<!\\p{L})(?:${words.illnesses.join('|')})\\p{L}*`, 'giu')
+  const more = (kind: Advice['kind'], pattern: RegExp): readonly Advice[] =>
+    [...text.matchAll(pattern)].map((match) => ({ kind, text: match[0], from: match.index }))
+  const known = findAdvice(text, words)
+  const isKnown = ({ from }: Advice) =>
+    known.some((each) => from >= each.from && from < each.from + each.text.length)
+  return [...known, ...[...more('name', name), ...more('illness', illness)].filter((each) => !isKnown(each))]
 }
 
 /** A capitalised name after a word such as "vaimo": how a sentence goes on is in small letters. */

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { dayOf, formatTime, formatToday } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { serviceTime } from '../../session/clock.ts'
+import { Card } from '../../ui/index.ts'
+
+/** For how long a file is opened, as the service does it. */
+const openMilliseconds = 24 * 3_600_000
+
+/** What follows from opening a file, and who will be told: said before it is opened. */
+export function WhatFollows() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const ends = new Date(serviceTime().getTime() + openMilliseconds)
+  const day = formatToday(dayOf(ends.toISOString()), language)
+  return (
+    <Card title={t('glass.follows')}>
+      <ul className="body stack follows">
+        <li>{t('glass.ends', { day, time: formatTime(ends, language) })}</li>
+        <li>{t('glass.fields')}</li>
+        <li>{t('glass.team')}</li>
+        <li>{t('glass.review')}</li>
+        <li>{t('glass.customer')}</li>
+        <li>{t('glass.nothing')}</li>
+      </ul>
+    </Card>
+  )
+}
