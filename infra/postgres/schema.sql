@@ -519,6 +519,36 @@ table customer_data.current_document owner tym_owner row security forced -- One 
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
   grants tym_app: delete, insert, select, update; tym_eraser: delete; tym_gate: select; tym_worker: delete, insert, select, update
 
+table customer_data.draft owner tym_owner row security forced -- A text that its author has not recorded yet: seen by nobody else, and not by its author once they may not enter the file. Dies with the file, or when it has not been saved for its time.
+  column id uuid not null grants tym_eraser: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select
+  column person text not null
+  column authority uuid
+  column place text not null
+  column field text not null
+  column version integer not null grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column content bytea not null grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column begun_at timestamp with time zone not null
+  column saved_at timestamp with time zone not null grants tym_app: update, tym_worker: select
+  constraint draft_authority_fkey FOREIGN KEY (authority) REFERENCES organisations.organisation(id)
+  constraint draft_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint draft_customership_person_authority_place_key UNIQUE NULLS NOT DISTINCT (customership, person, authority, place)
+  constraint draft_field_check CHECK ((field ~ '^\d\.\d\d$'::text))
+  constraint draft_pkey PRIMARY KEY (id)
+  constraint draft_place_check CHECK ((place ~ '^(new-\d\.\d\d|correction-[0-9a-f-]{36})$'::text))
+  CREATE INDEX draft_authority ON customer_data.draft USING btree (authority)
+  CREATE INDEX draft_person ON customer_data.draft USING btree (person)
+  CREATE INDEX draft_saved ON customer_data.draft USING btree (saved_at)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy annulled_is_closed_outside restrictive for all to tym_exchange using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy author permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.may_enter() AS may_enter) AND (saved_at = ( SELECT ctx.instant() AS instant))))
+  policy authors_list permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (person = ( SELECT ctx.person() AS person)) AND (NOT (authority IS DISTINCT FROM ( SELECT ctx.authority() AS authority))) AND (customership IN ( SELECT relation.files_drafted_in() AS files_drafted_in))))
+  policy cleared permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-old-drafts'::text)) with check (false)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_early_draft BEFORE INSERT ON customer_data.draft FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_early_draft()
+  grants tym_app: delete, insert, select; tym_eraser: delete; tym_worker: delete
+
 table customer_data.entry owner tym_owner row security forced -- Every version of every recorded fact, encrypted with the customership's key. Insert only. The owner is the storing organisation = responsible controller (13 §).
   column id uuid not null grants tym_eraser: select, tym_exchange: select, tym_relation: select, tym_worker: select
   column version integer not null grants tym_exchange: select, tym_relation: select, tym_worker: select
@@ -602,10 +632,17 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   column by_authority uuid
   column recorded_at timestamp with time zone not null grants tym_relation: select
   column reason bytea grants tym_eraser: select, tym_eraser: update
+  column answer bytea grants tym_app: update, tym_eraser: select, tym_eraser: update
+  column answered_by text grants tym_app: update, tym_relation: select
+  column answered_as uuid grants tym_app: update
+  column answered_at timestamp with time zone grants tym_app: update, tym_relation: select
+  constraint entry_flag_answered CHECK ((((answered_by IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) OR (answered_by IS NOT NULL)) AND ((answered_as IS NULL) OR (answered_by IS NOT NULL))))
+  constraint entry_flag_answered_as_fkey FOREIGN KEY (answered_as) REFERENCES organisations.organisation(id)
   constraint entry_flag_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint entry_flag_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint entry_flag_entry_entry_version_fkey FOREIGN KEY (entry, entry_version) REFERENCES customer_data.entry(id, version)
   constraint entry_flag_pkey PRIMARY KEY (id)
+  CREATE INDEX entry_flag_answered_as ON customer_data.entry_flag USING btree (answered_as)
   CREATE INDEX entry_flag_by_authority ON customer_data.entry_flag USING btree (by_authority)
   CREATE INDEX entry_flag_customership ON customer_data.entry_flag USING btree (customership)
   CREATE INDEX entry_flag_entry ON customer_data.entry_flag USING btree (entry, entry_version)
@@ -614,10 +651,12 @@ table customer_data.entry_flag owner tym_owner row security forced -- Another pa
   policy erased permissive for all to tym_eraser using (true) with check (false)
   policy laid_out_anew permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'lay-out-documents'::text))
   policy left_entry permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry) AND (EXISTS ( SELECT 1 FROM customer_data.entry e WHERE (e.id = entry_flag.entry)))))
+  policy left_entry_answered permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'leftEntry'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (entry = ( SELECT ctx.entry() AS entry)) AND ( SELECT relation.may_open_left_entry() AS may_open_left_entry))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND (entry = ( SELECT ctx.entry() AS entry))))
   policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
   policy relation_sees permissive for select to tym_relation using (true)
   policy repeated_by_start permissive for select to tym_app, tym_worker using ((( SELECT relation.repeats_acts() AS repeats_acts) AND (customership = ( SELECT ctx.customership() AS customership))))
   policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  CREATE TRIGGER refuse_answer_return BEFORE UPDATE ON customer_data.entry_flag FOR EACH ROW WHEN ((CURRENT_USER <> 'tym_eraser'::name)) EXECUTE FUNCTION customer_data.refuse_answer_return()
   CREATE TRIGGER refuse_outside_customership BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_outside_customership()
   CREATE TRIGGER refuse_removed BEFORE INSERT ON customer_data.entry_flag FOR EACH ROW EXECUTE FUNCTION customer_data.refuse_removed()
   grants tym_app: insert, select; tym_eraser: delete; tym_worker: select
@@ -1101,6 +1140,37 @@ table customerships.former_party owner tym_owner row security forced -- Which or
   policy telling permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = ANY (ARRAY['tell-officers'::text, 'remind-awaiting'::text])))
   grants tym_app: select; tym_eraser: delete; tym_gate: select; tym_relation: insert, select; tym_worker: select
 
+table customerships.glass_opening owner tym_owner row security forced -- That an officer with one usage right has opened the file for some hours, from outside its team or after its end, with a reason that is in the log of the file. Asked at each read. Dies with the customership.
+  column id uuid not null grants tym_eraser: select
+  column customership uuid not null grants tym_eraser: select
+  column person text not null
+  column usage_right uuid not null
+  column organisation uuid not null
+  column kind text not null
+  column opened_at timestamp with time zone not null
+  column open_until timestamp with time zone not null
+  column closed_at timestamp with time zone grants tym_app: update
+  column version integer not null default 1 grants tym_app: update
+  constraint glass_opening_check CHECK ((closed_at >= opened_at))
+  constraint glass_opening_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint glass_opening_kind_check CHECK ((kind = ANY (ARRAY['dutyCover'::text, 'urgent'::text, 'statutoryTask'::text])))
+  constraint glass_opening_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint glass_opening_pkey PRIMARY KEY (id)
+  constraint glass_opening_usage_right_fkey FOREIGN KEY (usage_right) REFERENCES usage_rights.usage_right(id)
+  constraint open_for_a_while CHECK (((open_until > opened_at) AND (open_until <= (opened_at + '24:00:00'::interval))))
+  CREATE INDEX glass_opening_customership ON customerships.glass_opening USING btree (customership, person, open_until)
+  CREATE INDEX glass_opening_organisation ON customerships.glass_opening USING btree (organisation)
+  CREATE INDEX glass_opening_person ON customerships.glass_opening USING btree (person, open_until)
+  CREATE INDEX glass_opening_usage_right ON customerships.glass_opening USING btree (usage_right)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy closed_by_opener permissive for update to tym_app using (((( SELECT ctx.kind() AS kind) = 'glass'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (usage_right = ( SELECT ctx.usage_right() AS usage_right)) AND (closed_at IS NULL))) with check (((closed_at = ( SELECT ctx.instant() AS instant)) AND (version = 2)))
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy opened_by_caller permissive for insert to tym_app with check (((customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (usage_right = ( SELECT ctx.usage_right() AS usage_right)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant)) AND (closed_at IS NULL) AND (version = 1) AND (( SELECT relation.way_to_open() AS way_to_open) = ANY (ARRAY['area'::text, 'afterEnd'::text]))))
+  policy own_list permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.own_openings() AS own_openings))))
+  policy own_of_the_file permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'glass'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (usage_right = ( SELECT ctx.usage_right() AS usage_right))))
+  policy relation_sees permissive for select to tym_relation using (true)
+  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
+
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
   column customership uuid not null grants tym_eraser: select
   column index bytea not null grants tym_eraser: select, tym_relation: update
@@ -1128,26 +1198,6 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   policy persons_safety permissive for update to tym_relation using (true) with check (true)
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER hand_on_safety AFTER DELETE ON customerships.identity_index REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION relation.hand_on_safety()
-  grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
-
-table customerships.opening_after_end owner tym_owner row security forced -- That an officer of the team has opened the ended file for some hours, with a reason that is in the log of the file. Dies with the customership.
-  column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
-  column organisation uuid not null
-  column person text not null
-  column opened_at timestamp with time zone not null
-  column open_until timestamp with time zone not null
-  constraint open_for_a_while CHECK (((open_until > opened_at) AND (open_until <= (opened_at + '24:00:00'::interval))))
-  constraint opening_after_end_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
-  constraint opening_after_end_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
-  constraint opening_after_end_pkey PRIMARY KEY (id)
-  CREATE INDEX opening_after_end_customership ON customerships.opening_after_end USING btree (customership, person, open_until)
-  CREATE INDEX opening_after_end_organisation ON customerships.opening_after_end USING btree (organisation)
-  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
-  policy erased permissive for all to tym_eraser using (true) with check (false)
-  policy one_customership permissive for all to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter))) with check (((customership = ( SELECT ctx.customership() AS customership)) AND ( SELECT relation.may_enter() AS may_enter)))
-  policy opened_by_caller restrictive for insert to tym_app with check (((person = ( SELECT ctx.person() AS person)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (opened_at = ( SELECT ctx.instant() AS instant)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT relation.on_case_team(( SELECT ctx.customership() AS customership), opening_after_end.person, opening_after_end.organisation) AS on_case_team)))
-  policy relation_sees permissive for select to tym_relation using (true)
   grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
@@ -1739,7 +1789,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update, tym_worker: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text])))
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['entryKept'::text, 'planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text, 'glassOpened'::text])))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -2068,7 +2118,7 @@ table oversight.flag owner tym_owner row security forced -- A use of the registe
   constraint flag_check CHECK ((to_at >= from_at))
   constraint flag_employer_fkey FOREIGN KEY (employer) REFERENCES organisations.organisation(id)
   constraint flag_id_kind_key UNIQUE (id, kind)
-  constraint flag_kind_check CHECK ((kind = ANY (ARRAY['manyCustomers'::text, 'outOfTeam'::text, 'afterEnd'::text, 'ownSurname'::text])))
+  constraint flag_kind_check CHECK ((kind = ANY (ARRAY['manyCustomers'::text, 'outOfTeam'::text, 'afterEnd'::text, 'ownSurname'::text, 'glassOpening'::text])))
   constraint flag_outcome_check CHECK ((outcome = ANY (ARRAY['dutyRequired'::text, 'mistake'::text, 'misuse'::text, 'technicalCause'::text])))
   constraint flag_owner_fkey FOREIGN KEY (owner) REFERENCES organisations.organisation(id)
   constraint flag_pkey PRIMARY KEY (id)
@@ -2996,6 +3046,11 @@ function ctx.self_index() returns bytea
   grants tym_app: execute; tym_exchange: execute; tym_gate: execute; tym_relation: execute; tym_worker: execute
   | begin return decode(ctx.said('self_index'), 'hex'); end
 
+function ctx.usage_right() returns uuid
+  owner tym_owner plpgsql stable security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute; tym_relation: execute
+  | begin return ctx.said('usage_right')::uuid; end
+
 function customer_data.entries_of_removal(p_removal uuid) returns SETOF uuid
   owner postgres sql stable security invoker set search_path=pg_catalog, pg_temp
   grants tym_eraser: execute
@@ -3031,6 +3086,21 @@ function customer_data.refuse_anothers_word() returns trigger
   |   return new;
   | end
 
+function customer_data.refuse_answer_return() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if to_jsonb(new) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+  |       is distinct from to_jsonb(old) - array['answer', 'answered_by', 'answered_as', 'answered_at']
+  |       or old.answered_at is not null or new.answer is null
+  |       or (new.answered_by, new.answered_as, new.answered_at) is distinct from (ctx.person(), ctx.authority(), ctx.instant())
+  |       or not exists (select 1 from customer_data.entry e where e.id = new.entry and e.version = new.entry_version
+  |         and (e.owner = new.answered_as or (new.answered_as is null and e.author_role = ctx.role()))) then
+  |     raise exception 'a remark is answered once, now, in one''s own name, by whoever answers for the entry' using errcode = 'TY072';
+  |   end if;
+  |   return new;
+  | end
+
 function customer_data.refuse_change() returns trigger
   owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_eraser: execute; tym_worker: execute
@@ -3041,6 +3111,17 @@ function customer_data.refuse_change() returns trigger
   |       or not exists (select 1 from customer_data.removal r where r.entry in (new.id, new.supports) and r.state = 'removed'
   |         and r.owner = new.owner and r.reason = new.removal_reason) then
   |     raise exception 'an entry changes only by being removed' using errcode = 'TY060';
+  |   end if;
+  |   return new;
+  | end
+
+function customer_data.refuse_early_draft() returns trigger
+  owner tym_owner plpgsql volatile security invoker set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if not exists (select 1 from customerships.customership c
+  |       where c.id = new.customership and c.recorded_at <= new.begun_at and c.state <> 'ended') then
+  |     raise exception 'nothing is stored before the joint assessment has started, or after the end (381/2023 12 §)' using errcode = 'TY002';
   |   end if;
   |   return new;
   | end
@@ -3153,7 +3234,8 @@ function customer_data.removal_empty(p_removal uuid, p_disclosures uuid[]) retur
   |   end loop;
   |   update customer_data.entry e set content = null, correction_reason = null, removed_at = r.decided_at, removal_reason = r.reason
   |     from customer_data.removal r where r.id = p_removal and e.customership = file and e.id = any (gone) and e.removed_at is null;
-  |   update customer_data.entry_flag f set reason = null where f.customership = file and f.entry = any (gone) and f.reason is not null;
+  |   update customer_data.entry_flag f set reason = null, answer = null
+  |     where f.customership = file and f.entry = any (gone) and f.reason is not null;
   | end
 
 function customer_data.removal_finish(p_removal uuid, p_backups_until date, p_also uuid[]) returns void
@@ -3177,10 +3259,13 @@ function customer_data.removal_places() returns TABLE(name text, part text, key 
   |     ('consents.version', 'content', 'r.consent || '':'' || r.number', 'null', 'consents.version', 'r.consent::text', 'r.number', '2', false),
   |     ('customer_data.current_document', 'content', 'r.class || ''/'' || r.owner', 'null', 'customer_data.current_document',
   |       'r.class || ''/'' || r.owner', 'r.version', 'r.category', true),
+  |     ('customer_data.draft', 'content', 'r.id::text', 'null', 'customer_data.draft', 'r.id::text', '1', '0', true),
   |     ('customer_data.entry', 'content', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry', 'r.id::text', 'r.version', 'r.category', false),
   |     ('customer_data.entry', 'correction_reason', 'r.id || '':'' || r.version', 'r.id', 'customer_data.entry.correction_reason', 'r.id::text',
   |       'r.version', 'r.category', false),
   |     ('customer_data.entry_flag', 'reason', 'r.id::text', 'r.entry', 'customer_data.entry_flag', 'r.id::text', 'r.entry_version',
+  |       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
+  |     ('customer_data.entry_flag', 'answer', 'r.id::text', 'r.entry', 'customer_data.entry_flag.answer', 'r.id::text', 'r.entry_version',
   |       '(select e.category from customer_data.entry e where e.id = r.entry and e.version = r.entry_version)', false),
   |     ('customer_data.identity_change', 'content', 'r.id::text', 'null', 'customer_data.identity_change', 'r.id::text', '1', '1', true),
   |     ('customer_data.safety_lift', 'reason', 'r.id::text', 'null', 'customer_data.safety_lift', 'r.id::text', '1', '1', true),
@@ -3745,6 +3830,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |   asked record;
   |   verdict text;
   |   way text;
+  |   outside boolean;
+  |   opening uuid;
   |   opened record;
   |   nobody text;
   |   guarded boolean;
@@ -3779,22 +3866,26 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |     item := asked.item;
   |     nobody := set_config('tym.entered', '', true);   -- nobody goes on in the file of the one before
   |     facts := null; open_categories := null; category := 0; class := null; owner := null; held := null; content := null; layout := null;
-  |     seen := '{}'; readable := null; way := null;
+  |     seen := '{}'; readable := null; way := null; outside := false; opening := null;
   |     verdict := asked.verdict;
   |     if verdict = 'ok' and asked.refusal is not null then verdict := asked.refusal; end if;
   |     if verdict = 'ok' then
-  |       way := relation.enter(asked.customership, asked.role, asked.person, asked.authority, asked.area, asked.self_index,
-  |         asked.reason is not null, asked.instant);
+  |       way := relation.enter(asked.customership, asked.role, asked.person, asked.usage_right, asked.authority, asked.area,
+  |         asked.self_index, asked.reason is not null, asked.instant);
+  |       outside := coalesce(way in ('area', 'opened'), false);
+  |       if way in ('opened', 'afterEnd') and asked.reason is null then
+  |         opening := relation.live_opening(asked.customership, asked.person, asked.usage_right, asked.authority, asked.instant);
+  |       end if;
   |       -- Row-level security decides whether there is a file, and what of its documents.
   |       select c as file, array(select a from unnest(r.categories) a where a = any (asked.categories)) as readable, r.open_classes,
   |           r.own_classes, (select min(d.layout) from customer_data.current_document d where d.customership = c.id) as layout
   |         into opened
   |         from customerships.customership c left join declared.reading r
-  |           on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and way <> 'area')
+  |           on r.role = asked.role and r.kela_in_plan = c.kela_in_plan and r.safety = (asked.safety and not outside)
   |         where c.id = asked.customership;
   |       if way = 'ended' then
   |         verdict := 'reason-required';
-  |       elsif way is null or not found then
+  |       elsif way is null or not found or (way = 'opened' and asked.safety) then
   |         verdict := 'not-found';
   |       elsif cardinality(opened.readable) = 0 then
   |         if not exists (select 1 from declared.reading) then
@@ -3823,6 +3914,8 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |         from customer_data.current_document d
   |         where d.customership = asked.customership and d.category = any (readable)
   |           and (asked.fields is null or d.fields && asked.fields)
+  |           -- Contact data is for the team: from outside it nobody sees any, whatever the reason.
+  |           and not (outside and d.class in ('1.contact', '1.safety'))
   |           and (case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.open_classes)
   |             or (d.owner = asked.authority
   |               and case when d.class in ('1.contact', '1.safety') then case when guarded then '1.safety' else '1.contact' end else d.class end = any (opened.own_classes)))
@@ -3841,11 +3934,12 @@ function gate.read_categories(p_reads text, p_policy text) returns TABLE(item sm
   |     lines := lines || row(asked.line, asked.instant, pg_current_xact_id(), asked.event,
   |       case verdict when 'ok' then 'allowed' else 'denied' end, nullif(verdict, 'ok'), asked.person, asked.certificate,
   |       asked.usage_right, asked.employer, asked.authority, asked.role,
-  |       case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way else asked.purpose end, asked.ground,
+  |       case when verdict = 'ok' and way = 'afterEnd' and not asked.safety then way
+  |         when verdict = 'ok' and way = 'opened' then 'dutyCover' else asked.purpose end, asked.ground,
   |       case verdict when 'ok' then readable else asked.categories end, seen, asked.rule, p_policy, asked.subject,
-  |       case verdict when 'ok' then way = 'area' else asked.reason is not null end)::audit.entry;
+  |       case verdict when 'ok' then outside else asked.reason is not null end)::audit.entry;
   |     if verdict = 'ok' or asked.subject is not null and relation.is_file(asked.customership) then
-  |       details := details || row(asked.line, asked.customership, '{}'::text[], asked.reason)::audit.detail;
+  |       details := details || row(asked.line, asked.customership, case when opening is null then '{}' else array[opening::text] end, asked.reason)::audit.detail;
   |     end if;
   |     if verdict = 'ok' and (way = 'area' or (way = 'afterEnd' and asked.reason is not null)) then
   |       insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
@@ -4411,11 +4505,12 @@ function relation.ended_on(p_customership uuid) returns date
   |   return (select c.ended_on from customerships.customership c where c.id = p_customership and c.state = 'ended');
   | end
 
-function relation.enter(p_customership uuid, p_role text, p_person text, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
+function relation.enter(p_customership uuid, p_role text, p_person text, p_usage_right uuid, p_authority uuid, p_area uuid, p_self_index bytea, p_out_of_team boolean, p_instant timestamp with time zone) returns text
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   grants tym_gate: execute
   | declare
   |   way text;
+  |   is_open boolean;
   |   ended boolean;
   |   entered text;
   | begin
@@ -4426,10 +4521,14 @@ function relation.enter(p_customership uuid, p_role text, p_person text, p_autho
   |     where c.id = p_customership and exists (select from relation.places_on_team(c.id, p_person, p_authority));
   |     if found then
   |       way := case when not ended then 'team'
-  |         when p_out_of_team or relation.is_open_after_end(p_customership, p_person, p_authority, p_instant) then 'afterEnd'
+  |         when p_out_of_team or relation.live_opening(p_customership, p_person, p_usage_right, p_authority, p_instant) is not null then 'afterEnd'
   |         else 'ended' end;
-  |     elsif p_out_of_team and relation.is_party_in(p_customership, p_authority, p_area) then
-  |       way := 'area';
+  |     else
+  |       -- Asked before the area is, so that a file in it and one that is nowhere take the same look-ups.
+  |       is_open := p_out_of_team or relation.live_opening(p_customership, p_person, p_usage_right, p_authority, p_instant) is not null;
+  |       if is_open and relation.is_party_in(p_customership, p_authority, p_area) then
+  |         way := case when p_out_of_team then 'area' else 'opened' end;
+  |       end if;
   |     end if;
   |   end if;
   |   entered := set_config('tym.entered', case when way is null or way = 'ended' then '' else p_customership::text end, true);
@@ -4492,6 +4591,14 @@ function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid
   |   if ctx.kind() is distinct from 'opening' then return; end if;
   |   return query select c.id, relation.on_case_team(c.id, ctx.person(), ctx.authority())
   |     from customerships.customership c where c.referral_hash = p_hash;
+  | end
+
+function relation.files_drafted_in() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   return query select c from relation.my_customerships() c
+  |     where (ctx.is_customer() or relation.on_case_team(c, ctx.person(), ctx.authority())) and not relation.is_ended(c) and not relation.is_annulled(c);
   | end
 
 function relation.files_kept(p_files uuid[]) returns SETOF uuid
@@ -4634,17 +4741,12 @@ function relation.is_left_and_flagged(p_customership uuid, p_entry uuid) returns
   | begin
   |   return relation.has_left_here(p_customership) and exists (select 1 from customer_data.entry e
   |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |         and (f.answered_at is null or (f.answered_by = ctx.person() and f.answered_at = ctx.instant()))
   |     where e.id = p_entry and e.customership = p_customership and e.owner = ctx.authority() and e.removed_at is null
   |       and exists (select 1 from declared.role r where r.role = e.author_role and r.kind = 'person') and e.field not in ('1.01', '1.09')
   |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version
   |         and not (n.author = ctx.person() and n.recorded_at = ctx.instant())));
   | end
-
-function relation.is_open_after_end(p_customership uuid, p_person text, p_organisation uuid, p_instant timestamp with time zone) returns boolean
-  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
-  grants none
-  | select exists (select 1 from customerships.opening_after_end o where o.customership = p_customership and o.person = p_person
-  |     and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant)
 
 function relation.is_party(p_customership uuid, p_organisation uuid) returns boolean
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
@@ -4723,7 +4825,7 @@ function relation.left_entries() returns TABLE(customership uuid, entry uuid, ca
   |     from (select distinct l.customership from customerships.former_party l
   |         where l.organisation = ctx.authority() and l.area = ctx.area() and relation.has_left_here(l.customership)) l
   |       join customer_data.entry e on e.customership = l.customership and e.owner = ctx.authority()
-  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version
+  |       join customer_data.entry_flag f on f.entry = e.id and f.entry_version = e.version and f.answered_at is null
   |     where relation.is_left_and_flagged(e.customership, e.id) and not relation.is_annulled(e.customership)
   |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version)
   |     group by e.customership, e.id, e.category, e.field order by min(f.recorded_at), e.id;
@@ -4749,6 +4851,14 @@ function relation.line_holders(p_lines uuid[]) returns TABLE(line uuid, holder_n
   |       when 'organisation' then ctx.role_may('accessLog.inquire') and relation.is_party_here(d.customership)
   |       else false end;
   | end
+
+function relation.live_opening(p_customership uuid, p_person text, p_usage_right uuid, p_organisation uuid, p_instant timestamp with time zone) returns uuid
+  owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_gate: execute
+  | select o.id from customerships.glass_opening o where o.customership = p_customership and o.person = p_person
+  |     and o.usage_right = p_usage_right and o.organisation = p_organisation and o.opened_at <= p_instant and o.open_until > p_instant
+  |     and o.closed_at is null
+  |   order by o.open_until desc limit 1
 
 function relation.mark_safety(p_until date) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
@@ -4836,7 +4946,7 @@ function relation.may_enter() returns boolean
   |       -- A member of the team enters a file that has ended for what goes on there, or to read what they have
   |       -- opened with a reason. Never null: a check whether somebody may not enter would let them pass.
   |       return (relation.on_case_team(id, ctx.person(), ctx.authority()) and (not relation.is_ended(id) or coalesce(ctx.after_end(), '') = 'open'
-  |           or (coalesce(ctx.after_end(), '') = 'reason' and relation.is_open_after_end(id, ctx.person(), ctx.authority(), ctx.instant()))))
+  |           or (coalesce(ctx.after_end(), '') = 'reason' and relation.live_opening(id, ctx.person(), ctx.usage_right(), ctx.authority(), ctx.instant()) is not null)))
   |         or (ctx.out_of_team() and relation.is_party_here(id));
   |     when 'opening' then
   |       return not exists (select 1 from customerships.customership c where c.id = ctx.customership())
@@ -5129,6 +5239,17 @@ function relation.own_line_facts(p_lines uuid[]) returns TABLE(line uuid, holder
   |       left join organisations.organisation w on w.id = e.employer
   |       left join organisations.organisation a on a.id = e.authority
   |     where d.line = any (p_lines) and d.customership = ctx.customership();
+  | end
+
+function relation.own_openings() returns SETOF uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'caseload' then return; end if;
+  |   return query select o.id from customerships.glass_opening o
+  |     where o.person = ctx.person() and o.usage_right = ctx.usage_right() and o.opened_at <= ctx.instant()
+  |       and o.open_until > ctx.instant() and o.closed_at is null
+  |       and (relation.on_case_team(o.customership, o.person, o.organisation) or relation.is_party_here(o.customership));
   | end
 
 function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with time zone) returns void
@@ -5488,6 +5609,7 @@ function relation.way_in() returns text
   | declare id uuid := ctx.customership();
   | begin
   |   if ctx.kind() = 'leftEntry' then return case when relation.may_open_left_entry() then 'open' else 'not-found' end; end if;
+  |   if ctx.kind() = 'glass' then return case when relation.way_to_open() is null then 'not-found' else 'open' end; end if;
   |   if ctx.kind() is distinct from 'customership' then
   |     return case when relation.may_enter() then 'open' else 'not-found' end;
   |   end if;
@@ -5499,6 +5621,18 @@ function relation.way_in() returns text
   |   end if;
   |   if not relation.is_ended(id) then return 'open'; end if;
   |   return case when ctx.after_end() is null then 'customership-ended' when ctx.is_customer() then 'open' else 'afterEnd' end;
+  | end
+
+function relation.way_to_open() returns text
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | declare id uuid := ctx.customership();
+  | begin
+  |   if ctx.kind() is distinct from 'glass' or id is null or not ctx.role_may('customership.openForReason') then return null; end if;
+  |   if relation.on_case_team(id, ctx.person(), ctx.authority()) then
+  |     return case when relation.is_ended(id) then 'afterEnd' else 'team' end;
+  |   end if;
+  |   return case when relation.is_party_here(id) then 'area' end;
   | end
 
 function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zone[], p_numbers integer[]) returns TABLE(consent uuid, customership uuid)
@@ -5764,6 +5898,7 @@ function retention.file_tables() returns TABLE(place integer, name text, key tex
   |     (18, 'disclosures.exclusion', 'customership', 'disclosures', true),
   |     (19, 'consents.version', 'customership', 'consents', false),
   |     (20, 'consents.consent', 'customership', 'consents', true),
+  |     (21, 'customer_data.draft', 'customership', 'customership', true),
   |     (21, 'customer_data.entry_flag', 'customership', 'customership', true),
   |     (21, 'customer_data.safety_lift', 'customership', 'customership', true),
   |     (22, 'customer_data.current_document', 'customership', 'customership', false),
@@ -5772,7 +5907,7 @@ function retention.file_tables() returns TABLE(place integer, name text, key tex
   |     (23, 'customer_data.entry', 'customership', 'customership', true),
   |     (24, 'customerships.case_team_member', 'customership', 'customership', true),
   |     (25, 'customerships.end_proposal', 'customership', 'customership', false),
-  |     (24, 'customerships.opening_after_end', 'customership', 'customership', true),
+  |     (24, 'customerships.glass_opening', 'customership', 'customership', true),
   |     (24, 'customerships.act_to_repeat', 'customership', 'customership', true),
   |     (24, 'customerships.death_undoing', 'customership', 'customership', true),
   |     (25, 'customerships.death_notice', 'customership', 'customership', true),
@@ -6218,12 +6353,17 @@ table session.session owner tym_session_owner row security forced -- Sessions of
   column absolute_until timestamp with time zone not null
   column version integer not null
   column busy_until timestamp with time zone -- Until then one request renews the tokens, alone; null when none does.
+  column owner bytea -- HMAC of the person under a key that only the web server has: rows of one person are found, and the person is not told by them. Null until they have signed in.
+  column device text -- Which browser and system it roughly is, each one word of a short list.
+  constraint session_device_check CHECK ((device ~ '^[a-z]{1,16} [a-z]{1,16}$'::text))
   constraint session_id_check CHECK ((octet_length(id) = 32))
+  constraint session_owner_check CHECK ((octet_length(owner) = 32))
   constraint session_pkey PRIMARY KEY (id)
   constraint session_sealed_check CHECK (((octet_length(sealed) >= 29) AND (octet_length(sealed) <= 65536)))
   constraint session_thumbprint_check CHECK ((thumbprint ~ '^[A-Za-z0-9_-]{43}$'::text))
   constraint session_version_check CHECK ((version > 0))
   CREATE INDEX session_absolute_until ON session.session USING btree (absolute_until)
   CREATE INDEX session_active_at ON session.session USING btree (active_at)
+  CREATE INDEX session_owner ON session.session USING btree (owner)
   policy service permissive for all to tym_session using (true) with check (true)
   grants tym_session: delete, insert, select, update

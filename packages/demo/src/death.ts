@@ -31,7 +31,12 @@ export async function tellOfDeath(
   const notice = { diedOn: today, source: 'relative' }
   const own = `/v1/customerships/${id}`
   writtenOf(await specialist.post(`${own}/death-notices`, notice, 1))
-  writtenOf(await specialist.post(`${own}/openings`, { reason: 'Tarkistan, milloin tiedot poistetaan.' }))
+  writtenOf(
+    await specialist.post(`${own}/openings`, {
+      kind: 'statutoryTask',
+      reason: 'Tarkistan, milloin tiedot poistetaan.',
+    }),
+  )
   const ended = await read(specialist, own)
   narrator.promise(
     'a notice of death ends the customership from that day without opinions, and the four years run from it',

@@ -14,6 +14,9 @@ export async function openEnded(officer: Actor, customership: string, narrator?:
     )
   }
   writtenOf(
-    await officer.post(`${path}/openings`, { reason: 'Tarkistan, mitä päättymisen jälkeen on tehtävä.' }),
+    await officer.post(`${path}/openings`, {
+      kind: 'statutoryTask',
+      reason: 'Tarkistan, mitä päättymisen jälkeen on tehtävä.',
+    }),
   )
 }

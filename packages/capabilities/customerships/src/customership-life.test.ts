@@ -55,9 +55,8 @@ test('a file goes from its start to its end by the hands of three parties, and i
     const opinion = { body: { agrees: true, grounds }, headers: ifMatch(version) }
     expect(await party.fetch('POST', `${path}/end-opinions`, opinion)).toMatchObject({ status: 201 })
   }
-  expect(await specialist.fetch('POST', `${path}/openings`, { body: { reason } })).toMatchObject({
-    status: 201,
-  })
+  const opening = { kind: 'statutoryTask', reason }
+  expect(await specialist.fetch('POST', `${path}/openings`, { body: opening })).toMatchObject({ status: 201 })
   expect(await specialist.fetch('GET', path)).toMatchObject({
     json: { state: 'ended', endedOn: on, planInForceOn: on, lastReviewOn: on, kelaInPlan: true },
   })

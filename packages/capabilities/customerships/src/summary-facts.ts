@@ -1,5 +1,5 @@
 import type { Principal } from '@tym/employment'
-import { type OrganisationId, organisationId, personId, plainDate } from '@tym/kernel'
+import { jsonOf, type OrganisationId, organisationId, personId, plainDate } from '@tym/kernel'
 import { daysOfKeeping, partyKind, roleId } from '@tym/register'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
@@ -79,7 +79,7 @@ export function toSummaryFacts(
   text: string,
   caller: Pick<Principal, 'role' | 'person' | 'authority'>,
 ): SummaryFacts {
-  const { endProposal, endOpinions, ...facts } = told.parse(JSON.parse(text))
+  const { endProposal, endOpinions, ...facts } = told.parse(jsonOf(text))
   const hasAnswered = (id: OrganisationId) => endOpinions.some(({ organisation }) => organisation === id)
   const order = partyKind.options
   const parties = facts.parties.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))

@@ -134,7 +134,7 @@ test('two searches of the register never run beside each other; who comes second
 test('whoever asks for a file that was deleted, while its keys are still remembered, brings nothing of it back', async () => {
   const file = await ended()
   const [officer] = file.team
-  const body = { reason: 'Tarkistan, mitä päättymisen jälkeen on tehtävä.' }
+  const body = { kind: 'statutoryTask', reason: 'Tarkistan, mitä päättymisen jälkeen on tehtävä.' }
   expectDone(await officer.fetch('POST', `${file.path}/openings`, { body }), 'open')
   expect(await officer.fetch('GET', file.path)).toMatchObject({ status: 200 })
   goTo(due())

@@ -93,7 +93,7 @@ export const words: DeclaredWords = {
     "recallOutstanding": "En mottagare har inte bekräftat att uppgifterna har raderats.",
     "deletionResidue": "Efter raderingen hittades fortfarande uppgifter.",
     "logAlarm": "Övervakningen av loggen har gett ett larm.",
-    "glassOpened": "En kundrelation har öppnats av motiverad anledning. Övervakaren granskar öppningen.",
+    "glassOpened": "En kundrelation har öppnats av grundad anledning. Övervakaren granskar öppningen.",
     "accessFlagged": "En avvikelseanmälan har gjorts om användningen.",
     "accessFlagDue": "En avvikelseanmälan ska snart besvaras.",
     "accessFlagOverdue": "Svaret på en avvikelseanmälan är försenat.",

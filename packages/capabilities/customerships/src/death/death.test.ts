@@ -49,6 +49,7 @@ const read = async (by: Client = file.customer) =>
 const record = async (diedOn: PlainDate, by: Client = file.officer) =>
   post(by, 'death-notices', { diedOn, source: 'relative' }, (await read()).version)
 const reason = 'Asiakas soitti itse: merkintä koskee hänen kaimaansa.'
+const opening = { kind: 'statutoryTask', reason: 'Tarkistan, onko merkintä oikea.' }
 const propose = (by: Client, notice: string) => post(by, `death-notices/${notice}/undoings`, { reason })
 const decide = (by: Client, undoing: string, decision = 'approve') =>
   post(by, `death-undoings/${undoing}/decision`, { decision }, 1)
@@ -191,7 +192,7 @@ describe('a mistaken notice', () => {
     expect(await propose(file.nurse, id)).toMatchObject({ status: 409, code: 'state-conflict' })
     expect(await decide(file.officer, undoing)).toMatchObject({ status: 403, code: 'own-proposal' })
     expect(await decide(stranger, undoing)).toMatchObject({ status: 404, code: 'not-found' })
-    await done(post(file.nurse, 'openings', { reason: 'Tarkistan, onko merkintä oikea.' }))
+    await done(post(file.nurse, 'openings', opening))
     expect(await file.nurse.fetch('GET', `${file.path}/death-notices`)).toMatchObject({
       json: { items: [{ id, state: 'standing', source: 'relative', undoings: [{ id: undoing, reason }] }] },
     })
@@ -241,8 +242,7 @@ describe('a mistaken notice', () => {
     const undoing = await done(propose(file.officer, id))
     expectDone(await post(file.officer, 'team', { person: colleague.person }), 'add')
     expectDone(await decide(colleague, undoing, 'refuse'), 'refuse')
-    const opening = { reason: 'Tarkistan, onko merkintä oikea.' }
-    expect(await post(colleague, 'openings', opening)).toMatchObject({ status: 404, code: 'not-found' })
+    expect(await colleague.fetch('GET', file.path)).toMatchObject({ status: 404, code: 'not-found' })
     for (const by of [file.officer, file.nurse]) await done(post(by, 'openings', opening))
   })
 })

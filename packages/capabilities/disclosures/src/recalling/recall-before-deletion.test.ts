@@ -35,7 +35,7 @@ const deliver = async () => {
   expect(await file.read(id)).toMatchObject({ state: 'delivered' })
 }
 const open = async () => {
-  const body = { reason: 'Tarkistan poistopyynnöt.' }
+  const body = { kind: 'statutoryTask', reason: 'Tarkistan poistopyynnöt.' }
   expectDone(await file.officer.fetch('POST', `${file.path}/openings`, { body }), 'open')
 }
 async function endAndGoTo(daysBeforeDue: number): Promise<void> {

@@ -266,7 +266,10 @@ describe('after the end of the customership', () => {
     })
     expect(await file.approve(waiting, file.officer, snapshot)).toMatchObject({ code: 'customership-ended' })
     await world.runDue()
-    expectDone(await post('openings', { reason: 'Tarkistan, ettei mitään lähtenyt.' }), 'open')
+    expectDone(
+      await post('openings', { kind: 'statutoryTask', reason: 'Tarkistan, ettei mitään lähtenyt.' }),
+      'open',
+    )
     expect(await file.read(id)).toMatchObject({ state: 'stopped', problem: 'customership-ended' })
     expect(world.door.knocksOf(id)).toEqual([])
     expect(await post('obtainings', { consent: obtain })).toMatchObject({ code: 'customership-ended' })

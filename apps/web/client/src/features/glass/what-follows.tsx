@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { dayOf, formatTime, formatToday } from '../../i18n/formats.ts'
+import { dayOf, formatDay, formatTime } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { serviceTime } from '../../session/clock.ts'
 import { Card } from '../../ui/index.ts'
@@ -12,7 +12,7 @@ export function WhatFollows() {
   const { t } = useTranslation()
   const language = useLanguage()
   const ends = new Date(serviceTime().getTime() + openMilliseconds)
-  const day = formatToday(dayOf(ends.toISOString()), language)
+  const day = formatDay(dayOf(ends.toISOString()), language)
   return (
     <Card title={t('glass.follows')}>
       <ul className="body stack follows">
