@@ -4839,6 +4839,19 @@ function relation.lifts_safety() returns boolean
   |     and l.decided_by = ctx.person() and l.decided_at = ctx.instant());
   | end
 
+function relation.line_holders(p_lines uuid[]) returns TABLE(line uuid, holder_name text, holder_title text)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if ctx.is_customer() then return; end if;
+  |   return query select d.line, r.holder_name, r.title
+  |     from audit.detail d join audit.entry e on e.line = d.line join usage_rights.usage_right r on r.id = e.usage_right
+  |     where d.line = any (p_lines) and case ctx.kind()
+  |       when 'customership' then d.customership = ctx.customership() and relation.is_responsible(d.customership)
+  |       when 'organisation' then ctx.role_may('accessLog.inquire') and relation.is_party_here(d.customership)
+  |       else false end;
+  | end
+
 function relation.live_opening(p_customership uuid, p_person text, p_usage_right uuid, p_organisation uuid, p_instant timestamp with time zone) returns uuid
   owner tym_relation sql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_gate: execute

@@ -107,8 +107,8 @@ begin
 end $$;
 grant execute on function relation.files_drafted_in to tym_app;
 
--- The files of the caller's own caseload that are at work: on whose team the caller is. An ended one is opened
--- for a reason only, so that a list says nothing of its person.
+-- The files of the caller's own caseload that are at work: on whose team the caller is. An ended one is
+-- opened for a reason only, so that a list says nothing of its person.
 create or replace function relation.my_team_files() returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -128,8 +128,8 @@ begin
 end $$;
 grant execute on function relation.my_unshielded_files to tym_app;
 
--- What a list says of each of them beside its own row: which parties have taken it, what has happened last, and
--- whether its person is under non-disclosure for safety.
+-- What a list says of each of them beside its own row: which parties have taken it, what has happened
+-- last, and whether its person is under non-disclosure for safety.
 create or replace function relation.caseload_rows(p_files uuid[])
 returns table (customership uuid, parties text[], last_event text, last_on date, safety boolean)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -210,3 +210,19 @@ begin
       and e.event = 'customership.ageConfirmed' and e.outcome = 'allowed');
 end $$;
 grant execute on function relation.has_confirmed_age to tym_app;
+
+-- Under which name and title each of these lines was written, for those who are shown them: officers who
+-- answer for the file, and whoever inquires into its log. A right is found by its id, also after its end.
+create or replace function relation.line_holders(p_lines uuid[])
+returns table (line uuid, holder_name text, holder_title text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if ctx.is_customer() then return; end if;
+  return query select d.line, r.holder_name, r.title
+    from audit.detail d join audit.entry e on e.line = d.line join usage_rights.usage_right r on r.id = e.usage_right
+    where d.line = any (p_lines) and case ctx.kind()
+      when 'customership' then d.customership = ctx.customership() and relation.is_responsible(d.customership)
+      when 'organisation' then ctx.role_may('accessLog.inquire') and relation.is_party_here(d.customership)
+      else false end;
+end $$;
+grant execute on function relation.line_holders to tym_app;

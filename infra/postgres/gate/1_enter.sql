@@ -9,9 +9,9 @@ begin
 end $$;
 
 -- Decides how a caller comes into one customership ('self', 'team', 'area' with a reason in the read itself,
--- 'opened' by an opening of before, 'afterEnd' from the team into a file that has ended, or null: not at all)
--- and marks it as entered: the mark is what the policies of the gate's owner go by. 'ended' enters nothing:
--- a reason is lacking. Openings are looked for only where the caller is not on a team that may read.
+-- 'opened' by an opening of before, 'afterEnd' from the team into a file that has ended, or null: not at all,
+-- and 'ended': a reason is lacking) and marks it as entered, by which the policies of the gate's owner go.
+-- Openings are looked for only where the caller is not on a team that may read.
 create function relation.enter(
   p_customership uuid, p_role text, p_person text, p_usage_right uuid, p_authority uuid, p_area uuid, p_self_index bytea,
   p_out_of_team boolean, p_instant timestamptz

@@ -83,6 +83,7 @@ alter function relation.own_openings owner to tym_relation;
 alter function relation.way_in owner to tym_relation;
 alter function relation.my_customerships owner to tym_relation;
 alter function relation.files_drafted_in owner to tym_relation;
+alter function relation.line_holders owner to tym_relation;
 alter function relation.my_team_files owner to tym_relation;
 alter function relation.my_unshielded_files owner to tym_relation;
 alter function relation.caseload_rows owner to tym_relation;

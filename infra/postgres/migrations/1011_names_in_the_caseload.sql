@@ -1,5 +1,5 @@
--- The files of the caller's own caseload that are at work: on whose team the caller is. An ended one is opened
--- for a reason only, so that a list says nothing of its person.
+-- The files of the caller's own caseload that are at work: on whose team the caller is. An ended one is
+-- opened for a reason only, so that a list says nothing of its person.
 create or replace function relation.my_team_files() returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin

@@ -59,6 +59,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/customerships/{customership}/holds/{hold}/decision': 'POST',
   '/v1/customerships/{customership}/holds/{hold}/release': 'POST',
   '/v1/customerships/{customership}/holds/{hold}/review': 'POST',
+  '/v1/customerships/{customership}/colleagues': 'GET',
   '/v1/customerships/{customership}/identity-code': 'GET',
   '/v1/customerships/{customership}/summary': 'GET',
   '/v1/customerships/{customership}/identity-changes': 'GET POST',

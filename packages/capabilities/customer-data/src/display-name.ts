@@ -1,9 +1,6 @@
 import type { CurrentEntry } from './current-document.ts'
 
-/** The fields that a name for a list is made of. */
-export const nameFields = ['1.02', '1.03', '1.04'] as const
-
-/** What the person is called in lists and headings: the preferred name, else the given names, and the family name. */
+/** What the person is called in lists and headings: preferred name, else given names, and family name. */
 export function displayNameOf(entries: readonly Pick<CurrentEntry, 'field' | 'value'>[]): string {
   const textOfField = (field: string): string => {
     const value = entries.find((entry) => entry.field === field)?.value

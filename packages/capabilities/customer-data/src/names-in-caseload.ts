@@ -26,8 +26,8 @@ interface InList {
 }
 
 /**
- * The persons of a page of one's own files, from one look-up of their documents; row-level security says of
- * which. A file whose documents wait to be laid out again, or whose keys are gone, has none. Scope 'caseload'.
+ * The persons of a page of one's own files, from one look-up of those documents that row-level security
+ * opens in scope 'caseload'. Documents that wait to be laid out again, or whose keys are gone, say nobody.
  */
 export async function namesInCaseload(
   tx: ReadTx,

@@ -1,5 +1,5 @@
 import { summaryFacts, toSummaryFacts } from '@tym/customerships/public'
-import { decideRead, gateEndpoint, noBody } from '@tym/employment'
+import { decideRead, gateEndpoint, noBody, type Principal } from '@tym/employment'
 import { customershipId, entryId, organisationId } from '@tym/kernel'
 import { categoryNumbers, fieldId, roleId, summaryConclusions, summaryFields } from '@tym/register'
 import { z } from 'zod'
@@ -48,11 +48,12 @@ function toSummary(
   customership: z.infer<typeof customershipId>,
   facts: string,
   documents: readonly OpenedDocument[],
+  caller: Principal,
 ): Summary {
   const entries = documents
     .flatMap(({ text }) => shownEntries.parse(JSON.parse(text)))
     .filter(({ field, removed }) => removed === undefined && summaryFields.includes(field))
-  const told = toSummaryFacts(facts)
+  const told = toSummaryFacts(facts, caller)
   const valueAt = (field: string) => entries.find((entry) => entry.field === field)?.value
   const optional = <Name extends string>(name: Name, field: string) => {
     const value = valueAt(field)
@@ -90,7 +91,7 @@ function situationOf(entries: z.infer<typeof shownEntries>, names: ReadonlyMap<s
 
 const audit = { event: 'customership.summaryRead', ground: 'tym-15' } as const
 
-/** GET …/summary: all that the first page of a file shows, in one call of the gate and one line of the log. */
+/** GET …/summary: all that a file's first page shows, in one call of the gate and one line of the log. */
 export const readSummaryEndpoint = gateEndpoint({
   id: 'readSummary',
   method: 'GET',
@@ -116,6 +117,6 @@ export const readSummaryEndpoint = gateEndpoint({
     const wanted = { customership, categories: categoryNumbers, fields: summaryFields, event: audit.event }
     const { version, facts, documents } = await readCategories({ ...request, admission, decision }, wanted)
     if (facts === undefined) throw new Error('the gate opened a file without its facts')
-    return { json: JSON.stringify(toSummary(customership, facts, documents)), version }
+    return { json: JSON.stringify(toSummary(customership, facts, documents, request.caller)), version }
   },
 })

@@ -48,7 +48,7 @@ const body = z.strictObject({
   labourAuthority: organisationId.optional(),
   /** The referral as its organisation signed it: a compact JWS. */
   referral: referralDocument.optional(),
-  /** 3 §: the starter's own ground (2.07): the obstacle, and why contact between authorities is not enough. */
+  /** 3 §: the starter's own ground (2.07): the obstacle, and why contact alone is not enough. */
   ground: getField('2.07').value.optional(),
   /** Of somebody under fifteen: what a second officer of the same organisation has given the starter. */
   ageConfirmation: ageConfirmation.optional(),

@@ -1,9 +1,17 @@
 import { auditDetail, auditEntry, logOf, lookBack, type Stretch } from '@tym/audit-log'
 import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, type PageRequest } from '@tym/employment'
-import { type CustomershipId, type LineId, lineId, organisationId, personId } from '@tym/kernel'
+import {
+  type CustomershipId,
+  type LineId,
+  lineId,
+  localizedText,
+  organisationId,
+  personId,
+} from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { and, desc, eq, gte, lt } from 'drizzle-orm'
+import { grounds, purposeId, purposes, wordsOf } from '@tym/register'
+import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { readReason } from './reason.ts'
 
@@ -23,6 +31,14 @@ const logLine = z.strictObject({
   ground: z.string().nullable(),
   outOfTeam: z.boolean(),
   reason: z.string().optional(),
+  /** The name and title under which the right was granted; null where nobody was at work. */
+  by: z.strictObject({ name: z.string(), title: z.string() }).nullable(),
+  /** What the file's customer reads of the act, why it was done, and on which ground. */
+  words: z.strictObject({
+    what: localizedText.nullable(),
+    purpose: localizedText.nullable(),
+    ground: localizedText.nullable(),
+  }),
 })
 
 const place = z.strictObject({ line: lineId })
@@ -43,16 +59,57 @@ export async function readAccessLog(
     selectLines(tx, id, { ...stretch, after, most }),
   )
   const cut = cutPage(rows, page, ({ line }) => ({ line }))
+  const holders = await listHolders(
+    tx,
+    cut.page.map(({ line }) => line),
+  )
   return {
     nextCursor: cut.nextCursor,
     page: cut.page.map(({ person, reason, at, ...row }) =>
       logLine.parse({
         ...row,
         at: at.toISOString(),
+        by: holders.get(row.line) ?? null,
+        words: wordsOfLine(row),
         ...(person !== null ? { person } : {}),
         ...(reason !== null && keys !== undefined ? { reason: readReason(keys, reason) } : {}),
       }),
     ),
+  }
+}
+
+const holder = z.object({ line: z.string(), name: z.string(), title: z.string() })
+
+/** Under which names the lines of a page were written, in one look-up. */
+async function listHolders(tx: ReadTx, lines: readonly string[]) {
+  const rows = await tx.drizzle.execute(
+    sql`select line, holder_name as name, holder_title as title from relation.line_holders(${sql.param([...lines])}::uuid[])`,
+  )
+  return new Map(
+    z
+      .array(holder)
+      .parse([...rows])
+      .map(({ line, ...named }) => [line, named]),
+  )
+}
+
+const knownGrounds: ReadonlyMap<string, (typeof grounds)[keyof typeof grounds]> = new Map(
+  Object.entries(grounds),
+)
+
+interface Coded {
+  readonly event: string
+  readonly purpose: string | null
+  readonly ground: string | null
+}
+
+/** Codes that no release knows any more have no words. */
+function wordsOfLine({ event, purpose, ground }: Coded) {
+  const { success, data } = purposeId.safeParse(purpose)
+  return {
+    what: wordsOf(event) ?? null,
+    purpose: success ? purposes[data].title : null,
+    ground: knownGrounds.get(ground ?? '')?.title ?? null,
   }
 }
 

@@ -91,7 +91,8 @@ test('a list writes one line for each file that it shows, and none for others', 
   expect(mine.json).toMatchObject({ items: [{ id: files[1]?.id }, { id: files[0]?.id }], nextCursor: null })
   const lines = await log.take()
   expect(lines.map(({ customership }) => customership).sort()).toEqual([files[0]?.id, files[1]?.id].sort())
-  expect(mine.text).not.toContain('Eeva')
+  // By name only the caller's own; what awaits the party says none.
+  expect(mine.text).toContain('Eeva')
   const awaiting = await officer.fetch('GET', '/v1/awaiting-customerships')
   expect(awaiting.json).toMatchObject({ items: [{ id: files[2]?.id, party: 'wellbeingCounty' }] })
   expect((await log.take()).map(({ customership }) => customership)).toEqual([files[2]?.id])

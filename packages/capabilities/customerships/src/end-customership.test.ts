@@ -39,7 +39,7 @@ const withdraw = (by: TestOfficer, id: CustomershipId, expectedVersion: number) 
     withdrawEndProposal(tx, world.keysOf(id), 'Työkokeilu keskeytyi.', { ...by, expectedVersion }),
   )
 const read = (id: CustomershipId) =>
-  world.inside(specialist, id, (tx) => readCustomership(tx, world.keysOf(id), specialist.role))
+  world.inside(specialist, id, (tx) => readCustomership(tx, world.keysOf(id), specialist))
 
 test('a customership ends when the three have agreed, on the day of the last opinion', async () => {
   const id = await world.openWithAll(specialist, nurse, kela)
@@ -62,7 +62,7 @@ test('a customership ends when the three have agreed, on the day of the last opi
       { organisation: kela.authority, agrees: true, givenOn: '2026-03-07', grounds },
     ],
   })
-  const history = await world.inside(nurse, id, (tx) => readHistory(tx, id))
+  const history = await world.inside(nurse, id, (tx) => readHistory(tx, id, nurse.role))
   expect(history.map(({ event }) => event)).toEqual([
     'started',
     'partyTaken',
@@ -146,7 +146,7 @@ test('the party that proposed the end takes it back for a reason, another does n
   await opine(nurse, id, true, 5)
   await opine(specialist, id, true, 6)
   expect(await read(id)).toMatchObject({ state: 'ended' })
-  const history = await world.inside(nurse, id, (tx) => readHistory(tx, id))
+  const history = await world.inside(nurse, id, (tx) => readHistory(tx, id, nurse.role))
   expect(history.map(({ event }) => event)).toContain('endWithdrawn')
   const [kept] = await world.admin.sql<{ text: string }[]>`
     select encode(withdrawal_grounds, 'escape') as text from customerships.end_proposal where customership = ${id} and number = 1`

@@ -44,7 +44,7 @@ test('a file whose only officer of a party has lost the right can be taken by a 
   expect(await round()).toBe(1)
   expect(await round()).toBe(0)
   await world.take(successor, file)
-  const history = await world.inside(successor, file, (tx) => readHistory(tx, file))
+  const history = await world.inside(successor, file, (tx) => readHistory(tx, file, successor.role))
   expect(history.map(({ event }) => event)).toEqual(['started', 'partyTaken', 'partyForsaken', 'partyTaken'])
 })
 

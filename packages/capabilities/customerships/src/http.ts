@@ -10,6 +10,7 @@ import { recordDeathEndpoint } from './death/record-death.ts'
 import { giveEndOpinionEndpoint } from './give-end-opinion.ts'
 import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
 import { listAwaitingEndpoint } from './list-awaiting.ts'
+import { listColleaguesEndpoint } from './list-colleagues.ts'
 import { listContactWishesEndpoint } from './list-contact-wishes.ts'
 import { listLateOpinionsEndpoint } from './list-late-opinions.ts'
 import { listOwnCustomershipsEndpoint } from './list-own-customerships.ts'
@@ -56,6 +57,7 @@ export const endpoints: readonly Endpoint[] = [
   listDeathNoticesEndpoint,
   proposeUndoingEndpoint,
   decideOnUndoingEndpoint,
+  listColleaguesEndpoint,
   addTeamMemberEndpoint,
   removeTeamMemberEndpoint,
   setResponsibleOfficerEndpoint,

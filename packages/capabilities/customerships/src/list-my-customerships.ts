@@ -41,8 +41,8 @@ export type CaseloadRow = z.infer<typeof caseloadRow>
 const place = z.strictObject({ id: customershipId })
 
 /**
- * The caller's own caseload, newest first, with the time limits that run and without names, and how many files
- * it has. Of a file that has ended it says nothing but its own row. Runs in scope 'caseload'.
+ * The caller's own caseload in scope 'caseload', newest first, with the time limits that run and without
+ * names, and how many files it has. Of a file that has ended it says nothing but its own row.
  */
 export async function listMyCustomerships(tx: ReadTx, officer: Officer, page: PageRequest) {
   const after = afterOf(page, place)?.id

@@ -91,14 +91,14 @@ describe('the database itself refuses', () => {
   const add = async (by: Holder, change: Record<string, string> = {}, said: Record<string, string> = {}) => {
     const at = network.clock.instant().toISOString()
     const row = {
-      ...{
-        id: newId(),
-        customership: file.id,
-        person: by.person,
-        usage_right: by.usageRight,
-        kind: 'urgent',
-      },
-      ...{ organisation: by.grant.authority, opened_at: at, version: '1' },
+      id: newId(),
+      customership: file.id,
+      person: by.person,
+      usage_right: by.usageRight,
+      kind: 'urgent',
+      organisation: by.grant.authority,
+      opened_at: at,
+      version: '1',
       open_until: new Date(network.clock.instant().getTime() + 3_600_000).toISOString(),
       ...change,
     }

@@ -94,7 +94,9 @@ describe('a file that is opened for a reason', () => {
   test('shows no contact data, whatever the purpose', async () => {
     expectDone(
       await post(file.officer, 'entries', {
-        ...{ category: 1, field: '1.07', source: 'customer' },
+        category: 1,
+        field: '1.07',
+        source: 'customer',
         value: validValue('1.07'),
       }),
       'record',

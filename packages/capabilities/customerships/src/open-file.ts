@@ -29,8 +29,8 @@ interface Opened {
 
 /**
  * Opens a file for the declared hours to an officer who has no other way into it: from outside its team, or
- * of its team after its end. Team, supervisor, data protection officer and customer are told, once. It opens
- * reads of content and nothing else, and is asked for at each. Throws 'state-conflict' where nothing needs
+ * of its team after its end. Team, supervisor, data protection officer and customer are told, once; it opens
+ * reads of content only, and is asked for at each. Throws 'state-conflict' where nothing needs
  * opening: for the team of a file that goes on, and for whoever has it open.
  */
 export async function openFile(

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, readEndpoint } from '@tym/employment'
+import { noBody, type Principal, readEndpoint } from '@tym/employment'
 import {
   areaId,
   customershipId,
@@ -10,12 +10,14 @@ import {
   plainDate,
 } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
-import { daysOfKeeping, type FieldId, isCustomer, partyKind, type RoleId, roleId } from '@tym/register'
+import { daysOfKeeping, type FieldId, isCustomer, partyKind, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState, workingState, workingStateOf } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { opinionPlace } from './grounds.ts'
+import { operationId } from './operation-id.ts'
+import { permittedOn } from './permitted.ts'
 import { getEndProposal, getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
 import { customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'
@@ -71,6 +73,8 @@ const facts = z.strictObject({
       awaits: z.array(organisationId),
     })
     .nullable(),
+  /** What the caller may do in this file as it stands; empty for its customer. */
+  permitted: z.array(operationId),
   endOpinions: z.array(
     z.strictObject({
       organisation: organisationId,
@@ -89,7 +93,12 @@ const shownFields: readonly FieldId[] = ['2.01', '2.02', '2.03', '2.04', '2.06',
  * scope 'customership'. A customer sees the responsible officers by name and title; the rest of the team is
  * the officers' own matter.
  */
-export async function readCustomership(tx: ReadTx, keys: CustomershipKeys, role: RoleId) {
+export async function readCustomership(
+  tx: ReadTx,
+  keys: CustomershipKeys,
+  caller: Pick<Principal, 'role' | 'person' | 'authority'>,
+) {
+  const { role } = caller
   const id = keys.customership
   const { stateBeforeEnd, proposal, ...cycle } = await getLifeCycle(tx, id)
   const [row] = await tx.drizzle
@@ -131,6 +140,7 @@ export async function readCustomership(tx: ReadTx, keys: CustomershipKeys, role:
               .filter((party) => !opinions.some(({ organisation }) => organisation === party)),
           }
         : null,
+    permitted: permittedOn(caller, { ...cycle, team }),
     endOpinions: opinions.map(({ grounds, ...opinion }) => ({
       ...opinion,
       grounds:
@@ -172,7 +182,7 @@ export const readCustomershipEndpoint = readEndpoint({
   problems: ['not-found'],
   example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' } },
   handler: async (tx, { caller, params, parts }) => ({
-    output: await readCustomership(tx, await getKeys(parts, params.customership), caller.role),
+    output: await readCustomership(tx, await getKeys(parts, params.customership), caller),
     touched: [touchedFacts(params.customership, caller.role, shownFields)],
   }),
 })

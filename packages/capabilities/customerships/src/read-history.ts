@@ -1,10 +1,11 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, organisationId, plainDate, sentInstant } from '@tym/kernel'
+import { isCustomer, type RoleId } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipEvent } from './events.ts'
-import { event } from './schema.ts'
+import { caseTeamMember, event } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 
 const happening = z.strictObject({
@@ -13,22 +14,38 @@ const happening = z.strictObject({
   organisation: organisationId,
   version: z.int(),
   recordedAt: sentInstant,
+  /** Who did it, by the name and title of their place on the team; for officers only. */
+  by: z.strictObject({ name: z.string(), title: z.string() }).nullable(),
 })
 
 /** What has happened to the customership, oldest first. Runs in scope 'customership'. */
-export async function readHistory(tx: ReadTx, id: CustomershipId) {
+export async function readHistory(tx: ReadTx, id: CustomershipId, role: RoleId) {
+  const places = isCustomer(role) ? new Map() : await listPlaces(tx, id)
   const rows = await tx.drizzle
     .select({
       event: event.event,
       happenedOn: event.happenedOn,
       organisation: event.byAuthority,
+      person: event.byPerson,
       version: event.version,
       recordedAt: event.recordedAt,
     })
     .from(event)
     .where(eq(event.customership, id))
     .orderBy(asc(event.recordedAt), asc(event.id))
-  return z.array(happening).parse(rows)
+  return z
+    .array(happening)
+    .parse(rows.map(({ person, ...row }) => ({ ...row, by: places.get(person) ?? null })))
+}
+
+/** Everybody who is or was on the team, by person: one look-up for a whole history. */
+async function listPlaces(tx: ReadTx, id: CustomershipId) {
+  const rows = await tx.drizzle
+    .select({ person: caseTeamMember.person, name: caseTeamMember.name, title: caseTeamMember.title })
+    .from(caseTeamMember)
+    .where(eq(caseTeamMember.customership, id))
+    .orderBy(asc(caseTeamMember.addedAt))
+  return new Map(rows.map(({ person, ...place }) => [person, place]))
 }
 
 export const readHistoryEndpoint = readEndpoint({
@@ -54,7 +71,7 @@ export const readHistoryEndpoint = readEndpoint({
   problems: ['not-found'],
   example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' } },
   handler: async (tx, { caller, params }) => ({
-    output: { items: await readHistory(tx, params.customership) },
+    output: { items: await readHistory(tx, params.customership, caller.role) },
     touched: [touchedFacts(params.customership, caller.role, ['2.01', '2.02', '2.04', '2.08'])],
   }),
 })

@@ -1,10 +1,13 @@
-import { type OrganisationId, organisationId, personId, plainDate } from '@tym/kernel'
+import type { Principal } from '@tym/employment'
+import { jsonOf, type OrganisationId, organisationId, personId, plainDate } from '@tym/kernel'
 import { daysOfKeeping, partyKind, roleId } from '@tym/register'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { customershipEvent } from './events.ts'
 import { nextAct, nextActs } from './next-acts.ts'
+import { operationId } from './operation-id.ts'
+import { permittedOn } from './permitted.ts'
 import { formerPartyView } from './transfer/former-parties.ts'
 
 const member = z.strictObject({
@@ -19,7 +22,7 @@ const member = z.strictObject({
 const proposal = z.object({ organisation: organisationId, proposedOn: plainDate, answerBy: plainDate })
 const party = z.object({ organisation: organisationId, kind: partyKind, taken: z.boolean() })
 
-/** The customership in a summary: its days, its parties, its team, what has happened last and what comes next. */
+/** The customership in a summary: its days, parties and team, what has happened last and what is next. */
 export const summaryFacts = z.strictObject({
   number: z.string(),
   version: z.int(),
@@ -40,6 +43,8 @@ export const summaryFacts = z.strictObject({
   team: z.array(member),
   endProposal: proposal.extend({ awaits: z.array(organisationId) }).nullable(),
   next: z.array(nextAct),
+  /** What the caller may do in this file as it stands. */
+  permitted: z.array(operationId),
   /** The last events, the latest first. */
   events: z.array(
     z.strictObject({
@@ -62,6 +67,7 @@ const told = z.object({
     reviewDueOn: true,
     deletionOn: true,
     next: true,
+    permitted: true,
     endProposal: true,
   }).shape,
   endProposal: proposal.nullable(),
@@ -69,8 +75,11 @@ const told = z.object({
 })
 
 /** The facts of a summary, with the days and turns that follow from what the gate has told. */
-export function toSummaryFacts(text: string): SummaryFacts {
-  const { endProposal, endOpinions, ...facts } = told.parse(JSON.parse(text))
+export function toSummaryFacts(
+  text: string,
+  caller: Pick<Principal, 'role' | 'person' | 'authority'>,
+): SummaryFacts {
+  const { endProposal, endOpinions, ...facts } = told.parse(jsonOf(text))
   const hasAnswered = (id: OrganisationId) => endOpinions.some(({ organisation }) => organisation === id)
   const order = partyKind.options
   const parties = facts.parties.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -83,6 +92,7 @@ export function toSummaryFacts(text: string): SummaryFacts {
     ...deadlines,
     deletionOn: facts.endedOn === null ? null : daysOfKeeping(facts.endedOn).deletionOn,
     endProposal: proposed,
+    permitted: [...permittedOn(caller, facts)],
     next: [...nextActs({ ...facts, parties, ...deadlines, endProposal: proposed })],
   }
 }

@@ -40,7 +40,7 @@ const memberOf = async (officer: TestOfficer) => {
 test('a colleague who is brought in reads the file, by the name and title of their usage right', async () => {
   await add(specialist, colleague)
   const seen = await world.inside(colleague, file, (tx) =>
-    readCustomership(tx, world.keysOf(file), colleague.role),
+    readCustomership(tx, world.keysOf(file), colleague),
   )
   expect(seen.team).toContainEqual(
     expect.objectContaining({ name: 'Oskar', title: colleague.title, responsible: false }),
@@ -53,7 +53,7 @@ test('an officer of another employer who may act for the authority is a colleagu
   const lent = await world.officer('Kaisa', 'employmentSpecialist', porvoo, { employer: loviisa })
   file = await world.open(own, { area: world.areas.porvoo })
   await add(own, lent)
-  const seen = await world.inside(lent, file, (tx) => readCustomership(tx, world.keysOf(file), lent.role))
+  const seen = await world.inside(lent, file, (tx) => readCustomership(tx, world.keysOf(file), lent))
   expect(seen.team).toHaveLength(2)
 })
 
@@ -148,9 +148,7 @@ test('a customer sees the responsible officers by name and title, and nobody els
   file = await world.open(specialist, { index })
   await add(specialist, colleague)
   const customer = { person: specialist.person, role: 'customer', selfIndex: index } as const
-  const seen = await world.inside(customer, file, (tx) =>
-    readCustomership(tx, world.keysOf(file), 'customer'),
-  )
+  const seen = await world.inside(customer, file, (tx) => readCustomership(tx, world.keysOf(file), customer))
   expect(seen.team).toEqual([
     {
       id: expect.any(String),

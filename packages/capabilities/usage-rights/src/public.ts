@@ -1,5 +1,6 @@
 export { areRightsLive, findLiveRight, type LiveRight } from './find-live-right.ts'
 export { listCaseWorkers } from './list-case-workers.ts'
+export { listColleagues } from './list-colleagues.ts'
 export { listHolderNames } from './list-holder-names.ts'
 export { listLiveHolders } from './list-live-holders.ts'
 export { listWhoMay, type Wanted } from './list-who-may.ts'

@@ -15,7 +15,9 @@ export interface RetentionDeclaration {
   readonly by: 'destroyKey' | 'dropRows'
 }
 
-/** For how many days a draft is kept that its author does not save again; it dies with its file before that. */
+/**
+ * For how many days a draft is kept that its author does not save again; it dies with its file before that.
+ */
 export const daysOfDrafts = 30
 
 /** Retention of the shared register and of what the platform writes beside it (12 §). */

@@ -258,6 +258,11 @@ export const fileEventWords = {
     'Uppgifterna i en kundrelation raderades.',
     'The information of a customership was deleted.',
   ),
+  'team.colleaguesListed': text(
+    'Katsottiin, kuka voisi tulla tiimiisi.',
+    'Man såg efter vem som kunde komma med i ditt team.',
+    'It was looked up who could join your team.',
+  ),
   'team.memberAdded': text(
     'Tiimiisi lisättiin työntekijä.',
     'En anställd lades till i ditt team.',

@@ -120,6 +120,7 @@ describe('the schema of the register', () => {
       'relation.leave_contact_wish of tym_relation for tym_app',
       'relation.left_entries of tym_relation for tym_app',
       'relation.lifts_safety of tym_relation for tym_app',
+      'relation.line_holders of tym_relation for tym_app',
       'relation.live_opening of tym_relation for tym_gate',
       'relation.mark_safety of tym_relation for tym_app',
       'relation.may_agree of tym_relation for tym_app',

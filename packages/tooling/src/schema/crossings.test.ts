@@ -227,6 +227,7 @@ const known: readonly string[] = [
   'relation.left_entries -> customer_data.entry_flag',
   'relation.left_entries -> customerships.former_party',
   'relation.lifts_safety -> customer_data.safety_lift',
+  'relation.line_holders -> usage_rights.usage_right',
   'relation.live_opening -> customerships.glass_opening',
   'relation.mark_safety -> customer_data.safety_lift',
   'relation.mark_safety -> customerships.identity_index',

@@ -8,11 +8,12 @@ export type Answer<Path extends keyof paths> = paths[Path] extends {
 
 export type Customership = Answer<'/v1/customerships/{customership}'>
 /** What the pages of a file need to know of it, whichever read has told it. */
-export type FileView = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan' | 'team'>
+export type FileView = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan' | 'permitted' | 'team'>
 export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
 export type Summary = Answer<'/v1/customerships/{customership}/summary'>
-export type SummaryEvent = Summary['events'][number]
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]
+export type AccessLogLine = Answer<'/v1/customerships/{customership}/access-log'>['items'][number]
+export type SummaryEvent = Summary['events'][number]
 export type CategoryAnswer = Answer<'/v1/customerships/{customership}/categories/{category}'>
 export type Entry = CategoryAnswer['entries'][number]
 export type EntryHistory = Answer<'/v1/customerships/{customership}/entries/{entry}'>

@@ -1,7 +1,7 @@
 import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
-import type { CaseloadRow, CategoryAnswer } from './answers.ts'
+import type { CaseloadRow, CategoryAnswer, Customership } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -81,15 +81,58 @@ export function useOwnLog(customership: string) {
   })
 }
 
+const file = (customership: string) => ({
+  queryKey: ['customership', customership],
+  queryFn: () =>
+    answered(api.GET('/v1/customerships/{customership}', { params: { path: { customership } } })),
+})
+
 /** Whether it is asked for at all. */
 type Asking = { readonly enabled?: boolean }
 
 export function useCustomership(customership: string, options: Asking = {}) {
+  return useQuery({ ...options, ...file(customership) })
+}
+
+/** A read, as far as a page needs to know of it. */
+interface Asked<Data> {
+  readonly data: Data | undefined
+  readonly error: unknown
+  readonly refetch: () => unknown
+  readonly dataUpdatedAt: number
+}
+type FileFacts = Pick<
+  Customership,
+  'id' | 'number' | 'state' | 'kelaInPlan' | 'permitted' | 'team' | 'parties'
+>
+
+/** What every page of a file needs to know of it; a summary that has been read says it without a read. */
+export function useFileFacts(customership: string): Asked<FileFacts> {
+  const known = useQuery({ ...summary(customership), enabled: false })
+  const read = useQuery({ ...file(customership), enabled: known.data === undefined })
+  return known.data === undefined ? read : { ...known, data: { ...known.data, id: known.data.customership } }
+}
+
+/** What has happened in a file, from its start on. */
+export function useHistory(customership: string) {
   return useQuery({
-    ...options,
-    queryKey: ['customership', customership],
+    queryKey: ['history', customership],
     queryFn: () =>
-      answered(api.GET('/v1/customerships/{customership}', { params: { path: { customership } } })),
+      answered(api.GET('/v1/customerships/{customership}/history', { params: { path: { customership } } })),
+  })
+}
+
+/** Who has used a file, page by page: the service lets its responsible officers read it. */
+export function useAccessLog(customership: string) {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['access-log', customership],
+    queryFn: ({ pageParam }: Cursor) =>
+      answered(
+        api.GET('/v1/customerships/{customership}/access-log', {
+          params: { path: { customership }, query: pageOf(pageParam) },
+        }),
+      ),
   })
 }
 

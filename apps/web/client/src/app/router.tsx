@@ -56,6 +56,24 @@ const summary = createRoute({
   component: lazyRouteComponent(() => import('../features/customerships/summary.tsx'), 'Summary'),
 })
 
+const timeline = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/$customership/timeline',
+  component: lazyRouteComponent(() => import('../features/customerships/timeline.tsx'), 'Timeline'),
+})
+
+const team = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/$customership/team',
+  component: lazyRouteComponent(() => import('../features/customerships/team-page.tsx'), 'TeamPage'),
+})
+
+const accessLog = createRoute({
+  getParentRoute: () => root,
+  path: '/customerships/$customership/access-log',
+  component: lazyRouteComponent(() => import('../features/customerships/access-log.tsx'), 'AccessLog'),
+})
+
 const category = createRoute({
   getParentRoute: () => root,
   path: '/customerships/$customership/data/$category',
@@ -140,6 +158,9 @@ export const router = createRouter({
     customerships,
     start,
     summary,
+    timeline,
+    team,
+    accessLog,
     category,
     ...recording,
     ...opening,

@@ -21,6 +21,11 @@ export function formatToday(day: string, language: Language): string {
   return `${written(day, language, { weekday: 'long' })} ${formatDay(day, language)}`
 }
 
+/** The month of a day: marraskuu 2026 (fi), november 2026 (sv), November 2026 (en). */
+export function formatMonth(day: string, language: Language): string {
+  return written(day, language, { month: 'long', year: 'numeric' })
+}
+
 /** The day in Helsinki of an instant. */
 export function dayOf(instant: string): string {
   return new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Helsinki' }).format(new Date(instant))

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { listNewestVersions, openValue } from '../queries.ts'
 import { exampleFile } from './queries.ts'
 
-/** The customer's identity code, which every other answer masks. Throws 'not-found' for a file without one. */
+/** The customer's identity code, which every other answer masks. Throws 'not-found' where there is none. */
 export async function readCode(tx: ReadTx, keys: CustomershipKeys): Promise<string> {
   const [newest] = await listNewestVersions(tx, keys.customership, '1.01')
   if (newest === undefined || newest.version.removedAt !== null)

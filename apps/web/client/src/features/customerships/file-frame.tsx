@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Customership } from '../../api/answers.ts'
+import type { FileView } from '../../api/answers.ts'
 import { useKnownPerson } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
@@ -8,13 +8,10 @@ import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts
 import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { OpenedBar } from '../glass/opened-bar.tsx'
-import { useOpeningOf } from '../glass/openings.ts'
-
-/** What the frame needs to know of a file. */
-export type FileFacts = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan'>
+import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
 
 interface FileFrameProps {
-  readonly file: FileFacts
+  readonly file: FileView
   /** The page within the file, in words. */
   readonly page: string
   readonly mayReadData: boolean
@@ -58,15 +55,25 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
   )
 }
 
+/** The pages of a file beside its data, and what each of them takes. */
+const pages = [
+  { to: '/customerships/$customership/timeline', label: 'timeline.title', operation: 'customership.read' },
+  { to: '/customerships/$customership/team', label: 'file.team', operation: 'customership.read' },
+  { to: '/customerships/$customership/access-log', label: 'log.title', operation: 'accessLog.read' },
+] as const
+
 interface SectionsProps {
-  readonly file: FileFacts
+  readonly file: FileView
   readonly mayReadData: boolean
 }
 
 function Sections({ file, mayReadData }: SectionsProps) {
   const { t } = useTranslation()
   const { role } = useSession()
-  const { id: customership, kelaInPlan } = file
+  const { id: customership, kelaInPlan, permitted, team } = file
+  // Who has opened the file from outside its team reads its data, and nothing beside.
+  const isOutside = useIsOutside(customership, team)
+  const shown = pages.filter(({ operation }) => !isOutside && permitted.includes(operation))
   const readable = categoryNumbers.filter((number) => readsCategory(role, number, kelaInPlan))
   return (
     <SectionList>
@@ -94,6 +101,20 @@ function Sections({ file, mayReadData }: SectionsProps) {
                   activeProps={{ 'aria-current': 'page' }}
                 >
                   {categoryTitle(number)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {shown.length > 0 && (
+        <>
+          <h2>{t('file.matter')}</h2>
+          <ul>
+            {shown.map(({ to, label }) => (
+              <li key={to}>
+                <Link to={to} params={{ customership }} activeProps={{ 'aria-current': 'page' }}>
+                  {t(label)}
                 </Link>
               </li>
             ))}

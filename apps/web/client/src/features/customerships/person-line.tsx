@@ -7,7 +7,7 @@ import { ValueView } from '../../ui/index.ts'
 import { useIsOutside } from '../glass/openings.ts'
 import { MaskedCode } from './masked-code.tsx'
 
-/** How the person of a file is met: code, phone, language, arrangements, and whether all this is protected. */
+/** How the person of a file is met: code, phone, language, arrangements, and whether it is protected. */
 export function PersonLine({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation()
   const may = useMay()

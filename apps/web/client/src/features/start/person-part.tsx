@@ -4,7 +4,7 @@ import { Card, LineField, LinkButton, TickBox } from '../../ui/index.ts'
 import type { PartProps } from './parts.ts'
 import { ReferralPart } from './referral-part.tsx'
 
-/** Whom it concerns: the code that was searched for, the name as they say it, and that they are unemployed. */
+/** Whom it concerns: the code that was searched for, the name as they say it, that they are unemployed. */
 export function PersonPart({ draft, change, faultOf }: PartProps) {
   const { t } = useTranslation()
   return (

@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+
+/** One change of a team, with its key; whatever shows the team is fetched anew when it is shown again. */
+export function useTeamChange<Asked>(
+  customership: string,
+  change: (asked: Asked, key: string) => Promise<unknown>,
+  onDone: () => void,
+) {
+  const queries = useQueryClient()
+  const [key] = useState(() => crypto.randomUUID())
+  return useMutation({
+    mutationFn: (asked: Asked) => change(asked, key),
+    onSuccess: async () => {
+      // The summary is forgotten, so that the page that is open reads the team and nothing more.
+      await queries.resetQueries({ queryKey: ['summary', customership] })
+      for (const name of ['history', 'colleagues']) queries.removeQueries({ queryKey: [name, customership] })
+      await queries.invalidateQueries({ queryKey: ['customership', customership] })
+      onDone()
+    },
+  })
+}

@@ -1,0 +1,93 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { HistoryEvent } from '../../api/answers.ts'
+import { useOrganisationOf } from '../../api/organisation-name.ts'
+import { useFileFacts, useHistory } from '../../api/queries.ts'
+import { formatListDay, formatMonth } from '../../i18n/formats.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { Card, Loaded, OrgBadge, Refresh, Select, ShownCount } from '../../ui/index.ts'
+import { NotFound } from '../../ui/routed.ts'
+import { FileFrame } from './file-frame.tsx'
+import { byMonth, kindOf, timelineKinds } from './timeline-kinds.ts'
+
+const route = getRouteApi('/customerships/$customership/timeline')
+
+/** What has happened in a file, month by month, a sentence each. */
+export function Timeline() {
+  const { t } = useTranslation()
+  const { customership } = route.useParams()
+  const file = useFileFacts(customership)
+  const history = useHistory(customership)
+  return (
+    <Loaded query={file} absent={<NotFound />}>
+      {(data) => (
+        <FileFrame file={data} page={t('timeline.title')} mayReadData beside={<Refresh query={history} />}>
+          <Loaded query={history}>{({ items }) => <Months events={items} />}</Loaded>
+        </FileFrame>
+      )}
+    </Loaded>
+  )
+}
+
+function Months({ events }: { readonly events: readonly HistoryEvent[] }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const organisationOf = useOrganisationOf()
+  const [kind, setKind] = useState('')
+  const [party, setParty] = useState('')
+  const shown = events.filter(
+    ({ event, organisation }) =>
+      (kind === '' || kindOf(event) === kind) && (party === '' || organisation === party),
+  )
+  const all = { value: '', label: t('table.all') }
+  const parties = [...new Set(events.map(({ organisation }) => organisation))].map((id) => ({
+    value: id,
+    label: organisationOf(id)?.name[language] ?? '',
+  }))
+  const chosen = timelineKinds.map((each) => ({ value: each, label: t(`timeline.${each}`) }))
+  return (
+    <div className="stack">
+      <Card title={t('timeline.filters')} beside={<ShownCount n={shown.length} total={events.length} />}>
+        <div className="filters">
+          <Select label={t('timeline.kind')} value={kind} onChange={setKind} options={[all, ...chosen]} />
+          <Select label={t('timeline.party')} value={party} onChange={setParty} options={[all, ...parties]} />
+        </div>
+      </Card>
+      {shown.length === 0 && <p className="empty">{t('list.emptyFilter')}</p>}
+      {byMonth(shown).map(({ month, rows }) => (
+        <Card
+          key={month}
+          title={formatMonth(`${month}-01`, language)}
+          beside={<span className="meta">{t('timeline.count', { n: rows.length })}</span>}
+        >
+          <ol className="list">
+            {rows.map((row) => (
+              <EventRow key={`${row.recordedAt} ${row.event}`} row={row} />
+            ))}
+          </ol>
+        </Card>
+      ))}
+    </div>
+  )
+}
+
+function EventRow({ row: { event, happenedOn, organisation, by } }: { readonly row: HistoryEvent }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const party = useOrganisationOf()(organisation)
+  return (
+    <li className="event-row">
+      <span className="meta">{formatListDay(happenedOn, language)}</span>
+      <OrgBadge kind={party?.kind ?? ''} />
+      <span>
+        {t(`event.${event}`)}{' '}
+        {by !== null && (
+          <span className="meta">
+            {by.name}, {by.title}
+          </span>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+async function openTuula({ page }: Person): Promise<void> {
+  await page
+    .getByRole('row', { name: /luonnoksena/ })
+    .getByRole('link')
+    .first()
+    .click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
+}
+
+test('the pages of a file name who did what, and read nothing twice', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  await openTuula(aino)
+  await page.getByRole('link', { name: 'Aikajana' }).click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Aikajana' })).toBeVisible()
+  await seen(page.getByText('Yhteinen arviointi alkoi')).toBeVisible()
+  await seen(page.getByText(/Sanna Tukio/).first()).toBeVisible()
+  await mustBeAccessible(aino)
+  await picture(aino, 'timeline-fi-1440')
+  await page.getByLabel('Mitä').selectOption('course')
+  await seen(page.getByText('Tiimiin lisättiin jäsen')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Kuka on käyttänyt tietoja' }).click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Kuka on käyttänyt tietoja' })).toBeVisible()
+  await seen(page.getByRole('table').getByText('Helena Hoitola').first()).toBeVisible()
+  await mustBeAccessible(aino)
+  await picture(aino, 'access-log-fi-1440')
+  expect(aino.asked.filter((each) => /\/v1\/customerships\/[^/]+$/.test(each))).toEqual([])
+  await aino.leave()
+})
+
+test('a nurse who does not answer for the file is not offered its log', async () => {
+  const helena = await signInStaff(browser, 'county-nurse')
+  await openTuula(helena)
+  await seen(helena.page.getByRole('link', { name: 'Aikajana' })).toBeVisible()
+  await seen(helena.page.getByRole('link', { name: 'Kuka on käyttänyt tietoja' })).toHaveCount(0)
+  await helena.leave()
+})
+
+test('a colleague joins the team and leaves it, and each step says what it does', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  await openTuula(aino)
+  await page.getByRole('link', { name: 'Tiimi' }).click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Tiimi' })).toBeVisible()
+  await page.getByRole('button', { name: 'Lisää tiimiin' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .getByLabel('Työtoveri omasta organisaatiosta')
+    .selectOption({ label: 'Oskar Arbetman, työllisyysasiantuntija' })
+  await mustBeAccessible(aino)
+  await dialog.getByRole('button', { name: 'Lisää tiimiin' }).click()
+  await seen(page.getByText('Oskar Arbetman')).toBeVisible()
+  await mustBeAccessible(aino)
+  await picture(aino, 'team-fi-1440')
+  await page.getByRole('button', { name: 'Poista tiimistä: Oskar Arbetman' }).click()
+  await seen(page.getByRole('dialog').getByText('Pääsy päättyy heti.')).toBeVisible()
+  await mustBeAccessible(aino)
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista tiimistä' }).click()
+  await seen(page.getByText('Oskar Arbetman')).toHaveCount(0)
+  await aino.leave()
+})
+
+test.each([
+  ['sv', 390, /plan/i, 'Tidslinje', 'Vem har använt uppgifterna'],
+  ['en', 320, /plan/i, 'Timeline', 'Who has used the data'],
+] as const)(
+  'timeline and log are read in %s on a narrow page',
+  async (language, width, file, first, second) => {
+    const aino = await signInStaff(browser, 'porvoo-specialist', { language, width })
+    const { page } = aino
+    await page.getByRole('link', { name: file }).first().click()
+    for (const title of [first, second]) {
+      await page.locator('.sections summary').click()
+      await page.getByRole('link', { name: title }).click()
+      await seen(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+      await mustFit(aino)
+      await mustBeAccessible(aino)
+    }
+    await picture(aino, `access-log-${language}-${width}`)
+    await aino.leave()
+  },
+)
