@@ -1,7 +1,16 @@
 import type { Browser } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { identify, mustBeAccessible, mustFit, openBrowser, picture, seen, visit } from './person.ts'
+import {
+  identify,
+  mustBeAccessible,
+  mustFit,
+  openBrowser,
+  picture,
+  seen,
+  signInStaff,
+  visit,
+} from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -10,6 +19,23 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const notices = '/v1/notifications'
+
+test('a page that fails as a whole is a page all the same, and is there when it is asked for again', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  const summary = '**/v1/customerships/*/summary'
+  await page.route(summary, (route) =>
+    route.continue({ headers: { ...route.request().headers(), dpop: 'broken-on-the-way' } }),
+  )
+  await page.getByRole('link', { name: 'Tuula Kuvitelma' }).first().click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Tietoja ei voitu hakea' })).toBeVisible()
+  await mustBeAccessible(aino)
+  await picture(aino, 'fault-page-fi-1440')
+  await page.unroute(summary)
+  await page.getByRole('button', { name: 'Yritä uudelleen' }).click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
+  await aino.leave()
+})
 
 test('what fails names the id by which support finds it in the log', async () => {
   const asked = { language: 'sv', width: 390 } as const

@@ -65,11 +65,11 @@ test('the identity code is nowhere until it is asked for, and hides again', asyn
 test('outside the plan Kela sees no conclusion of others beyond its fields', async () => {
   const kalle = await signInStaff(browser, 'kela-specialist', { width: 390 })
   const { page } = kalle
-  await page
-    .getByRole('link', { name: /suunnitelma/i })
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'Tuula Kuvitelma' }).first().click()
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
+  // The county has recorded debts (4.03) and a state of health (5.01), which are not for Kela.
+  expect(kalle.answers.join('')).toMatch(/"field":"5\.06"/)
+  expect(kalle.answers.join('')).not.toMatch(/"field":"(4\.03|4\.04|4\.06|5\.01|5\.05|5\.08)"/)
   await mustFit(kalle)
   await mustBeAccessible(kalle)
   await picture(kalle, 'summary-kela-fi-390')

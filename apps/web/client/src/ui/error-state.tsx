@@ -4,15 +4,24 @@ import { Notice } from './notice.tsx'
 import { problemText } from './problem-text.ts'
 import { SupportId } from './support-id.tsx'
 
+interface ErrorStateProps {
+  readonly error: unknown
+  readonly onRetry?: () => void
+  /** Where a heading says already that it has failed. */
+  readonly isUntitled?: boolean
+}
+
 /** What could not be fetched, why, and a way to try again. */
-export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function ErrorState({ error, onRetry, isUntitled = false }: ErrorStateProps) {
   const { t } = useTranslation()
   return (
     <div className="stack">
       <Notice tone="error" live>
-        <p>
-          <strong>{t('states.errorTitle')}</strong>
-        </p>
+        {!isUntitled && (
+          <p>
+            <strong>{t('states.errorTitle')}</strong>
+          </p>
+        )}
         <p>{problemText(error, t)}</p>
         <SupportId error={error} />
       </Notice>

@@ -1,4 +1,5 @@
 export { Link } from '@tanstack/react-router'
 export { Leaving } from './leaving.tsx'
+export { LoadedPage } from './loaded-page.tsx'
 export { Navigation, type NavigationLink } from './navigation.tsx'
 export { NotFound } from './not-found.tsx'

@@ -7,7 +7,7 @@ import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, fieldsOf, findCategory, readsCategory } from '../../declaration/declaration.ts'
 import { EmptyState, Loaded, Notice, Refresh } from '../../ui/index.ts'
-import { Link, NotFound } from '../../ui/routed.ts'
+import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { AbsentFile } from '../glass/absent-file.tsx'
 import { useFile, useIsOutside } from '../glass/openings.ts'
@@ -25,9 +25,9 @@ export function Category() {
   const file = useFile(customership)
   if (number === undefined) return <NotFound />
   return (
-    <Loaded query={file} absent={<AbsentFile customership={customership} />}>
+    <LoadedPage query={file} absent={<AbsentFile customership={customership} />}>
       {(data) => <CategoryOfFile key={number} file={data} category={number} />}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -10,7 +10,7 @@ import { categoryNumbers } from '../../declaration/declaration.ts'
 import { dayOf, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, DataTable, Loaded, Refresh, Select, ShownCount, TickBox } from '../../ui/index.ts'
-import { NotFound } from '../../ui/routed.ts'
+import { LoadedPage, NotFound } from '../../ui/routed.ts'
 import { byDay } from '../own/log-days.ts'
 import { accessLogColumns } from './access-log-columns.tsx'
 import { FileFrame } from './file-frame.tsx'
@@ -24,7 +24,7 @@ export function AccessLog() {
   const { customership } = route.useParams()
   const file = useFileFacts(customership)
   return (
-    <Loaded query={file} absent={<NotFound />}>
+    <LoadedPage query={file}>
       {(data) =>
         data.permitted.includes('accessLog.read') ? (
           <FileFrame file={data} page={t('log.title')} mayReadData>
@@ -34,7 +34,7 @@ export function AccessLog() {
           <NotFound />
         )
       }
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -7,8 +7,8 @@ import { useCaseload } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { findStateFilter } from '../../app/state-filter.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, DataTable, EmptyState, Loaded, PageHeading, Refresh, ShownCount } from '../../ui/index.ts'
-import { NotFound } from '../../ui/routed.ts'
+import { Card, DataTable, EmptyState, PageHeading, Refresh, ShownCount } from '../../ui/index.ts'
+import { LoadedPage } from '../../ui/routed.ts'
 import { caseloadColumns } from './caseload-columns.tsx'
 import { CaseloadFilters } from './caseload-filters.tsx'
 import { filterRows, leftList, type WordFilter } from './caseload-view.ts'
@@ -20,7 +20,7 @@ export function Caseload() {
   const { t } = useTranslation()
   const caseload = useCaseload()
   return (
-    <Loaded query={caseload} absent={<NotFound />}>
+    <LoadedPage query={caseload}>
       {({ pages }) => (
         <main id="content" className="page">
           <PageHeading
@@ -37,7 +37,7 @@ export function Caseload() {
           <Files rows={pages.flatMap(({ items }) => items)} total={pages[0]?.total ?? 0} more={caseload} />
         </main>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Summary as SummaryAnswer } from '../../api/answers.ts'
 import { useSummary } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
-import { Card, Loaded, Refresh } from '../../ui/index.ts'
+import { Card, Refresh } from '../../ui/index.ts'
+import { LoadedPage } from '../../ui/routed.ts'
 import { AbsentFile } from '../glass/absent-file.tsx'
 import { ClockLine } from './clock-line.tsx'
 import { EndOfFile } from './end-of-file.tsx'
@@ -23,7 +24,7 @@ export function Summary() {
   const { customership } = route.useParams()
   const summary = useSummary(customership)
   return (
-    <Loaded query={summary} absent={<AbsentFile customership={customership} />}>
+    <LoadedPage query={summary} absent={<AbsentFile customership={customership} />}>
       {(data) => (
         <FileFrame
           file={{ ...data, id: data.customership }}
@@ -35,7 +36,7 @@ export function Summary() {
           <SummaryCards summary={data} />
         </FileFrame>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

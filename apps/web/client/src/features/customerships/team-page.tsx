@@ -6,8 +6,8 @@ import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { useFileFacts } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Card, Loaded, OrgBadge, Refresh } from '../../ui/index.ts'
-import { NotFound } from '../../ui/routed.ts'
+import { Button, Card, OrgBadge, Refresh } from '../../ui/index.ts'
+import { LoadedPage } from '../../ui/routed.ts'
 import { AddMember } from './add-member.tsx'
 import { FileFrame } from './file-frame.tsx'
 import { MemberRow } from './member-row.tsx'
@@ -20,13 +20,13 @@ export function TeamPage() {
   const { customership } = route.useParams()
   const file = useFileFacts(customership)
   return (
-    <Loaded query={file} absent={<NotFound />}>
+    <LoadedPage query={file}>
       {(data) => (
         <FileFrame file={data} page={t('file.team')} mayReadData beside={<Refresh query={file} />}>
           <Parties file={data} />
         </FileFrame>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

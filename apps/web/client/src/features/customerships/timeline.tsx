@@ -7,7 +7,7 @@ import { useFileFacts, useHistory } from '../../api/queries.ts'
 import { formatListDay, formatMonth } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, Loaded, OrgBadge, Refresh, Select, ShownCount } from '../../ui/index.ts'
-import { NotFound } from '../../ui/routed.ts'
+import { LoadedPage } from '../../ui/routed.ts'
 import { FileFrame } from './file-frame.tsx'
 import { byMonth, kindOf, timelineKinds } from './timeline-kinds.ts'
 
@@ -20,13 +20,13 @@ export function Timeline() {
   const file = useFileFacts(customership)
   const history = useHistory(customership)
   return (
-    <Loaded query={file} absent={<NotFound />}>
+    <LoadedPage query={file}>
       {(data) => (
         <FileFrame file={data} page={t('timeline.title')} mayReadData beside={<Refresh query={history} />}>
           <Loaded query={history}>{({ items }) => <Months events={items} />}</Loaded>
         </FileFrame>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -49,7 +49,10 @@ export function AnswerDialog({ customership, category, entry, flag, reason, onCl
         }}
         value={answer}
         most={1_000}
-        onChange={setAnswer}
+        onChange={(text) => {
+          setMissing(false)
+          setAnswer(text)
+        }}
       />
       <AdviceOn id="flag-answer" text={answer} onChange={setAnswer} />
       <SavingState act={act} />

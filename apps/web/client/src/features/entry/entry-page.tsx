@@ -9,8 +9,8 @@ import { findCategory, findField } from '../../declaration/declaration.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
 import { dayOf } from '../../i18n/formats.ts'
-import { Button, Card, FieldView, Loaded, Notice, Refresh, ValueView } from '../../ui/index.ts'
-import { Link, NotFound } from '../../ui/routed.ts'
+import { Button, Card, FieldView, Notice, Refresh, ValueView } from '../../ui/index.ts'
+import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { ReadersCard } from '../recording/side-cards.tsx'
 import { CorrectionForm } from './correction-form.tsx'
@@ -27,11 +27,7 @@ export function EntryPage() {
   const { customership, category, entry: id } = route.useParams()
   const file = useCustomership(customership)
   if (findCategory(category) === undefined) return <NotFound />
-  return (
-    <Loaded query={file} absent={<NotFound />}>
-      {(data) => <EntryOfFile key={id} file={data} id={id} />}
-    </Loaded>
-  )
+  return <LoadedPage query={file}>{(data) => <EntryOfFile key={id} file={data} id={id} />}</LoadedPage>
 }
 
 function EntryOfFile({ file, id }: { readonly file: Customership; readonly id: string }) {
@@ -43,11 +39,7 @@ function EntryOfFile({ file, id }: { readonly file: Customership; readonly id: s
   }
   // What is there stays when it cannot be fetched anew: somebody may be writing below it.
   if (entry.data !== undefined) return show(entry.data)
-  return (
-    <Loaded query={entry} absent={<NotFound />}>
-      {show}
-    </Loaded>
-  )
+  return <LoadedPage query={entry}>{show}</LoadedPage>
 }
 
 interface EntryOfProps {

@@ -49,7 +49,10 @@ export function FlagDialog({ customership, category, entry, owner, onClose }: Fl
         }}
         value={reason}
         most={1_000}
-        onChange={setReason}
+        onChange={(text) => {
+          setMissing(false)
+          setReason(text)
+        }}
       />
       <AdviceOn id="flag-reason" text={reason} onChange={setReason} />
       <SavingState act={act} />

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCategory } from '../../api/queries.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, findCategory } from '../../declaration/declaration.ts'
-import { Loaded, PageHeading, Refresh } from '../../ui/index.ts'
-import { Link, NotFound } from '../../ui/routed.ts'
+import { PageHeading, Refresh } from '../../ui/index.ts'
+import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { CategoryEntries } from '../customer-data/category-entries.tsx'
 
 const route = getRouteApi('/own/$customership/data/$category')
@@ -26,7 +26,7 @@ function OwnData({ customership, category }: OwnDataProps) {
   const { t } = useTranslation()
   const entries = useCategory(customership, category)
   return (
-    <Loaded query={entries} absent={<NotFound />}>
+    <LoadedPage query={entries}>
       {(data) => (
         <main id="content" className="page reading own stack">
           <p>
@@ -36,6 +36,6 @@ function OwnData({ customership, category }: OwnDataProps) {
           <CategoryEntries category={category} entries={data.entries} />
         </main>
       )}
-    </Loaded>
+    </LoadedPage>
   )
 }

@@ -7,15 +7,15 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers } from '../../declaration/declaration.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, CustomershipState, EmptyState, Loaded, PageHeading } from '../../ui/index.ts'
-import { Link, NotFound } from '../../ui/routed.ts'
+import { Card, CustomershipState, EmptyState, PageHeading } from '../../ui/index.ts'
+import { Link, LoadedPage } from '../../ui/routed.ts'
 
 /** What a customer has here: their files, what stands in them, and who has looked at it. */
 export function OwnHome() {
   const { t } = useTranslation()
   const files = useOwnCustomerships()
   return (
-    <Loaded query={files} absent={<NotFound />}>
+    <LoadedPage query={files}>
       {({ pages }) => {
         const rows = pages.flatMap(({ items }) => items)
         return (
@@ -29,7 +29,7 @@ export function OwnHome() {
           </main>
         )
       }}
-    </Loaded>
+    </LoadedPage>
   )
 }
 

@@ -4,8 +4,8 @@ import { MoreRows } from '../../api/more-rows.tsx'
 import { useOwnLog } from '../../api/queries.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
-import { Link, NotFound } from '../../ui/routed.ts'
+import { Card, EmptyState, Notice, PageHeading, Refresh } from '../../ui/index.ts'
+import { Link, LoadedPage } from '../../ui/routed.ts'
 import { byDay } from './log-days.ts'
 import { LogLine } from './log-line.tsx'
 
@@ -18,7 +18,7 @@ export function OwnLog() {
   const { customership } = route.useParams()
   const log = useOwnLog(customership)
   return (
-    <Loaded query={log} absent={<NotFound />}>
+    <LoadedPage query={log}>
       {({ pages }) => {
         const lines = pages.flatMap(({ items }) => items)
         const [{ delayed } = { delayed: [] }] = pages
@@ -48,6 +48,6 @@ export function OwnLog() {
           </main>
         )
       }}
-    </Loaded>
+    </LoadedPage>
   )
 }

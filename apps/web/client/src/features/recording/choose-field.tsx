@@ -8,8 +8,8 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { findCategory } from '../../declaration/declaration.ts'
 import { type DeclaredField, theRegister } from '../../declaration/declared-register.ts'
 import { said, saidFirst } from '../../declaration/register-words.ts'
-import { Card, EmptyState, LineField, Loaded, Select } from '../../ui/index.ts'
-import { Link, NotFound } from '../../ui/routed.ts'
+import { Card, EmptyState, LineField, Select } from '../../ui/index.ts'
+import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { mayRecordField } from '../rules/field-readers.ts'
 
@@ -19,11 +19,7 @@ const route = getRouteApi('/customerships/$customership/data/new')
 export function ChooseField() {
   const { customership } = route.useParams()
   const file = useCustomership(customership)
-  return (
-    <Loaded query={file} absent={<NotFound />}>
-      {(data) => <ChooseFieldOf file={data} />}
-    </Loaded>
-  )
+  return <LoadedPage query={file}>{(data) => <ChooseFieldOf file={data} />}</LoadedPage>
 }
 
 function ChooseFieldOf({ file }: { readonly file: Customership }) {

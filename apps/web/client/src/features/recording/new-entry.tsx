@@ -10,8 +10,8 @@ import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { said } from '../../declaration/register-words.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Loaded, Notice } from '../../ui/index.ts'
-import { Link, NotFound } from '../../ui/routed.ts'
+import { Button, Notice } from '../../ui/index.ts'
+import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { mayRecordField } from '../rules/field-readers.ts'
 import { EntryForm } from './entry-form.tsx'
@@ -26,9 +26,9 @@ export function NewEntry() {
   const field = findField(id)
   if (field === undefined) return <NotFound />
   return (
-    <Loaded query={file} absent={<NotFound />}>
+    <LoadedPage query={file}>
       {(data) => <PermittedEntry key={field.id} file={data} field={field} />}
-    </Loaded>
+    </LoadedPage>
   )
 }
 
