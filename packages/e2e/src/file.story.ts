@@ -28,7 +28,7 @@ test('a summary is one read, and names whose turn it is and who has concluded wh
   await openTuula(aino)
   await seen(page.getByText('Tuula Kuvitelma')).toBeVisible()
   await seen(page.getByRole('region', { name: 'Seuraavaksi' }).getByText('Laadi suunnitelma')).toBeVisible()
-  await seen(page.getByText('Rajoitteet työssä', { exact: true })).toBeVisible()
+  await seen(page.getByText('rajoitteet työssä', { exact: true })).toBeVisible()
   await seen(page.getByRole('region', { name: 'Tiimi' }).getByText('Sanna Tukio')).toBeVisible()
   expect(ofFile(aino)).toHaveLength(1)
   expect(ofFile(aino)[0]).toMatch(/\/summary$/)
