@@ -22,7 +22,7 @@ test('another organisation’s place on the team makes nobody responsible here',
 
 test('nothing is recorded and nobody is added after the end', () => {
   const offered = permittedOn(nurse, { state: 'ended', team: teamOf(true) })
-  expect(offered).toContain('customership.openAfterEnd')
+  expect(offered).toContain('customership.openForReason')
   expect(offered).not.toContain('entry.record')
   expect(offered).not.toContain('team.add')
 })

@@ -14,9 +14,12 @@ interface FileAsked {
 /** What takes a responsible officer, beyond a place on the team. */
 const forResponsible: readonly OperationId[] = ['accessLog.read']
 
+/** What the team needs only for a file that has ended, which others may open as well. */
+const openingAnew: OperationId = 'customership.openForReason'
+
 /** What goes on in a file that has ended; the rest of it stands still (12 §). */
 const afterTheEnd: readonly OperationId[] = [
-  ...(['customership.read', 'customership.openForReason', 'accessLog.read', 'identity.readCode'] as const),
+  ...(['customership.read', openingAnew, 'accessLog.read', 'identity.readCode'] as const),
   ...([
     'team.remove',
     'death.record',
@@ -59,7 +62,9 @@ export function permittedOn(
       (operation) =>
         (forResponsible.includes(operation)
           ? isResponsible && mayPerform(role, operation)
-          : operationReach(role, operation) === 'caseTeam') &&
+          : operation === openingAnew
+            ? state === 'ended' && mayPerform(role, operation)
+            : operationReach(role, operation) === 'caseTeam') &&
         (state !== 'ended' || afterTheEnd.includes(operation)),
     )
 }
