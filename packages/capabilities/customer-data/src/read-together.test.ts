@@ -35,8 +35,9 @@ test('the owner of the gate sees the one file that it has entered, and without e
   const seenBy = (caller?: TestCaller) =>
     world.sql.begin(async (tx) => {
       if (caller !== undefined) {
-        const { role, person, authority = null, area = null } = caller.principal
-        await tx`select relation.enter(${one.customership}, ${role}, ${person}, ${authority}, ${area}, null, false, ${world.clock.instant()})`
+        const { role, person, authority = null, area = null, usageRight = null } = caller.principal
+        await tx`select relation.enter(${one.customership}, ${role}, ${person}, ${usageRight}, ${authority}, ${area}, null, false,
+          ${world.clock.instant()})`
       }
       await tx`set local role tym_gate`
       const seen = await Promise.all(

@@ -121,7 +121,9 @@ describe('turvakielto is the person’s, not the file’s', () => {
     const { before, again } = await endAndOpenAgain()
     const outsider = await world.officer('nurse', world.organisations.county)
     const reason = 'Sijaistan vastuuvirkailijaa.'
-    expect(fieldsOf(await readOf(before, outsider, { reason }))).toContain('1.07')
+    // Nobody outside the team is shown contact data in any case.
+    expect(fieldsOf(await readOf(before, outsider, { reason }))).not.toContain('1.07')
+    expect(fieldsOf(await readOf(before, before.nurse, { reason }))).toContain('1.07')
     await protect(await again())
     expect(fieldsOf(await readOf(before, outsider, { reason }))).not.toContain('1.07')
     expect(fieldsOf(await readOf(before, outsider, { reason, purpose: 'safetyContact' }))).not.toContain(

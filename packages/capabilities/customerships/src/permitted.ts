@@ -34,14 +34,7 @@ const afterTheEnd: readonly OperationId[] = [
     'disclosure.cancel',
     'recall.confirm',
   ] as const),
-  ...([
-    'entry.record',
-    'entry.correct',
-    'entry.flag',
-    'obtaining.read',
-    'removal.read',
-    'contact.read',
-  ] as const),
+  ...(['entry.correct', 'entry.flag', 'obtaining.read', 'removal.read', 'contact.read'] as const),
 ]
 
 /**
