@@ -3,6 +3,7 @@ import {
   documentCiphertextPlace,
   fieldsIn,
   layOut,
+  maskDocument,
   textOf,
   valuePlace,
 } from '@tym/customer-data/public'
@@ -157,7 +158,9 @@ function addDocuments(rows: Rows, keys: CustomershipKeys, entries: readonly Curr
     const content = keys.encrypt(documentCiphertextPlace(place, 1), text)
     const at = [keys.customership, place.class, place.owner, place.category]
     rows.document.push([...at, 1, documentLayout, fieldsIn(document), content])
-    rows.plain.push([...at, text])
+    // As officers read it: the bare server does nothing to it any more.
+    const hasCode = document.some(({ field }) => field === '1.01')
+    rows.plain.push([...at, hasCode ? maskDocument(text) : text])
   }
 }
 

@@ -70,6 +70,7 @@ export {
   mayVouch,
   roleId,
   roleIds,
+  roleKind,
   roles,
 } from './access/roles.ts'
 export {

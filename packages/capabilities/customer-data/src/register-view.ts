@@ -1,5 +1,5 @@
 import { localizedText } from '@tym/kernel'
-import { categoryNumber, fieldId, organisationKind, roleId, sourceKind } from '@tym/register'
+import { categoryNumber, fieldId, organisationKind, roleId, roleKind, sourceKind } from '@tym/register'
 import { z } from 'zod'
 
 const labelled = z.array(z.strictObject({ code: z.string(), label: localizedText }))
@@ -77,7 +77,7 @@ export const registerView = z.strictObject({
       /** In the published matrix, such as R4. */
       id: z.string(),
       title: localizedText,
-      kind: z.enum(['person', 'system', 'customer', 'representative']),
+      kind: roleKind,
       organisations: z.array(organisationKind),
     }),
   ),

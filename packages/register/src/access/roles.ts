@@ -27,7 +27,9 @@ export const roleId = z.enum([
 export type RoleId = z.infer<typeof roleId>
 export const roleIds: readonly RoleId[] = roleId.options
 
-export type RoleKind = 'person' | 'system' | 'customer' | 'representative'
+/** What a role is for: a person or a system of an authority, the customer, or who acts for the customer. */
+export const roleKind = z.enum(['person', 'system', 'customer', 'representative'])
+export type RoleKind = z.infer<typeof roleKind>
 
 export interface RoleDeclaration {
   /** Id in the access matrix and in rule ids. */
