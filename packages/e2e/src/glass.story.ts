@@ -111,4 +111,10 @@ test('in Swedish on a phone and in English in a narrow window everything is ther
     await picture(oskar, `glass-summary-${language}-${width}`)
     await oskar.leave()
   }
+  // Other stories find the file closed.
+  const last = await signInStaff(browser, 'porvoo-specialist-two')
+  await last.page.goto(`${web}/customerships/${file}`)
+  await last.page.getByRole('button', { name: 'Sulje nyt' }).click()
+  await seen(last.page.getByRole('heading', { level: 1, name: 'Oma työ' })).toBeVisible()
+  await last.leave()
 })
