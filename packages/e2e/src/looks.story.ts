@@ -1,0 +1,108 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { fileOfDraft } from './file-pages.ts'
+import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const { web } = inject('browserWorld')
+
+/** The pages of a day that hold the most: own work, a list, a file, a form. */
+async function eachPage(
+  { page }: Person,
+  file: string,
+  look: (name: string) => Promise<void>,
+): Promise<void> {
+  for (const [name, path, heading] of [
+    ['work', '/work', 'Oma työ'],
+    ['list', '/customerships', 'Asiakkaat'],
+    ['summary', `/customerships/${file}`, 'Yhteenveto'],
+    ['form', `/customerships/${file}/data/new/6.01`, /^Lisää tieto/],
+  ] as const) {
+    await page.goto(`${web}${path}`)
+    await seen(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    await look(name)
+  }
+}
+
+/** What of a page's main part is there to be read, as it is laid out. */
+const shownText = ({ page }: Person) => page.evaluate<string>(`document.querySelector('main').innerText`)
+
+test('in the dark every page keeps its contrasts', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const file = await fileOfDraft(aino)
+  await aino.page.emulateMedia({ colorScheme: 'dark' })
+  await eachPage(aino, file, async (name) => {
+    await mustBeAccessible(aino)
+    await picture(aino, `dark-${name}-fi-1440`)
+  })
+  await aino.leave()
+})
+
+test('with forced colours and without motion every page says what it says', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const file = await fileOfDraft(aino)
+  const words: string[] = []
+  await eachPage(aino, file, async () => {
+    words.push(await shownText(aino))
+  })
+  await aino.page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+  const forced: string[] = []
+  await eachPage(aino, file, async (name) => {
+    forced.push(await shownText(aino))
+    await mustBeAccessible(aino)
+    await picture(aino, `forced-${name}-fi-1440`)
+  })
+  const timeless = (texts: readonly string[]) => texts.map((text) => text.replaceAll(/klo \d+\.\d\d/g, ''))
+  expect(timeless(forced)).toEqual(timeless(words))
+  await aino.leave()
+})
+
+test('at four times the size nothing scrolls sideways', async () => {
+  const wide = await signInStaff(browser, 'porvoo-specialist')
+  const file = await fileOfDraft(wide)
+  await wide.leave()
+  // A window of 1280 × 1024 at 400 %.
+  const aino = await signInStaff(browser, 'porvoo-specialist', { width: 320, height: 256 })
+  await eachPage(aino, file, () => mustFit(aino))
+  await aino.leave()
+})
+
+test('on an office screen the first tasks stand above the fold, and on a wide one lines stay short', async () => {
+  const small = await signInStaff(browser, 'porvoo-specialist', { width: 1366, height: 768 })
+  const task = await small.page
+    .getByRole('row', { name: /Laadi suunnitelma/ })
+    .first()
+    .boundingBox()
+  expect(task === null ? Number.NaN : task.y + task.height).toBeLessThan(768)
+  await mustFit(small)
+  await small.leave()
+  const large = await signInStaff(browser, 'porvoo-specialist', { width: 1920, height: 1080 })
+  const file = await fileOfDraft(large)
+  await eachPage(large, file, async () => {
+    const widest = await large.page.evaluate<number>(`Math.max(0, ...[...document.querySelectorAll('main p')]
+      .filter((each) => each.textContent.length > 90)
+      .map((each) => each.getBoundingClientRect().width / parseFloat(getComputedStyle(each).fontSize)))`)
+    // A line of 90 characters of running text is about 45 times as wide as its letters are high.
+    expect(widest).toBeLessThan(46)
+  })
+  await large.leave()
+})
+
+test('a summary is printed without navigation and without the identity code', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  const file = await fileOfDraft(aino)
+  await page.goto(`${web}/customerships/${file}`)
+  await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await seen(page.getByRole('navigation')).toHaveCount(0)
+  await seen(page.getByText('120578-921L')).toHaveCount(0)
+  await picture(aino, 'print-summary-fi')
+  await aino.leave()
+})
