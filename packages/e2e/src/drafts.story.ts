@@ -96,7 +96,8 @@ test('who answers for an entry answers a suspected error, and whoever asked read
     .getByRole('link', { name: /^(Versioita|Versio)/ })
     .first()
     .click()
-  await aino.page.getByRole('button', { name: 'Merkitse virhe-epäily' }).click()
+  await aino.page.waitForURL(/\/data\/3\/[0-9a-f-]{36}/)
+  await aino.page.getByRole('button', { name: 'Merkitse virhe-epäily', exact: true }).click()
   await aino.page.getByLabel('Mikä tiedossa on väärin').fill('Asiakas muistaa toisin.')
   await aino.page
     .getByRole('dialog')
