@@ -18,7 +18,7 @@ export function useDrafts() {
 }
 
 const pathOf = ({ customership, place }: DraftPlace) => ({ path: { customership, place } })
-const newKey = () => ({ header: { 'Idempotency-Key': crypto.randomUUID() } })
+const keyed = (key: string) => ({ header: { 'Idempotency-Key': key } })
 
 /** The text itself, to go on with: a line in the customer's log. */
 export function readDraft(at: DraftPlace) {
@@ -26,13 +26,17 @@ export function readDraft(at: DraftPlace) {
 }
 
 /** Keeps the text in place of the version that was seen; 0 where there was none. */
-export function saveDraft(at: DraftPlace, body: { readonly content: string; readonly seen: number }) {
-  const params = { ...pathOf(at), ...newKey() }
+export function saveDraft(
+  at: DraftPlace,
+  body: { readonly content: string; readonly seen: number },
+  key: string,
+) {
+  const params = { ...pathOf(at), ...keyed(key) }
   return answered(api.PUT('/v1/customerships/{customership}/drafts/{place}', { params, body }))
 }
 
 export function discardDraft(at: DraftPlace) {
-  const params = { ...pathOf(at), ...newKey() }
+  const params = { ...pathOf(at), ...keyed(crypto.randomUUID()) }
   return answered(api.DELETE('/v1/customerships/{customership}/drafts/{place}', { params }))
 }
 

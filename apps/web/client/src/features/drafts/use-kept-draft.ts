@@ -36,19 +36,26 @@ export function useKeptDraft({ at, field, form, version, isChanged }: KeptDraft)
   const kept = useRef({ version, text: version > 0 ? text : undefined })
   const underWay = useRef<Promise<void>>(undefined)
   const isStopped = useRef(false)
+  /** A save without an answer may have been done: it is sent again as it was, with its key. */
+  const unsure = useRef<{ readonly content: string; readonly key: string }>(undefined)
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'nothing' })
   const [tries, setTries] = useState(0)
 
-  const keep = async (content: string): Promise<void> => {
+  const keep = async (written: string): Promise<void> => {
+    const { content, key } = unsure.current ?? { content: written, key: crypto.randomUUID() }
+    unsure.current = { content, key }
     try {
-      const saved = await saveDraft(at, { content, seen: kept.current.version })
+      const saved = await saveDraft(at, { content, seen: kept.current.version }, key)
+      unsure.current = undefined
       kept.current = { version: saved.version, text: content }
       const now = serviceTime()
       const savedAt = now.toISOString()
       noteDraft(queries, at, { ...at, field, version: saved.version, begunAt: savedAt, savedAt })
       setKeeping({ kind: 'kept', at: now })
     } catch (error) {
-      setKeeping(failureOf(error))
+      const failure = failureOf(error)
+      if (failure.kind !== 'failing') unsure.current = undefined
+      setKeeping(failure)
     }
     setTries((before) => before + 1)
   }
