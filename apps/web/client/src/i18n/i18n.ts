@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { DeclaredWords } from '../declaration/declared-words.ts'
-import { fi } from './fi.ts'
+import { fi } from './fi/index.ts'
 import { findLanguage, type Language } from './language.ts'
 
 /** Which language this browser was last used in: the one thing that is remembered, and it names nobody. */
@@ -9,8 +9,8 @@ const remembered = 'language'
 
 const texts = {
   fi: () => Promise.resolve(fi),
-  sv: () => import('./sv.ts').then(({ sv }) => sv),
-  en: () => import('./en.ts').then(({ en }) => en),
+  sv: () => import('./sv/index.ts').then(({ sv }) => sv),
+  en: () => import('./en/index.ts').then(({ en }) => en),
 } as const
 
 const words = {

@@ -1,5 +1,5 @@
 import 'i18next'
-import type { fi } from './fi.ts'
+import type { fi } from './fi/index.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

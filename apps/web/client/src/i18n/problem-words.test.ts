@@ -6,10 +6,10 @@ import { expect, test } from 'vitest'
 import { words as wordsEn } from '../declaration/words-en.generated.ts'
 import { words as wordsFi } from '../declaration/words-fi.generated.ts'
 import { words as wordsSv } from '../declaration/words-sv.generated.ts'
-import { en } from './en.ts'
-import { fi } from './fi.ts'
+import { en } from './en/index.ts'
+import { fi } from './fi/index.ts'
 import { findProblemWords } from './problem-words.ts'
-import { sv } from './sv.ts'
+import { sv } from './sv/index.ts'
 
 /** What the web server refuses with, as its own table lists it. */
 const webProblems = path.resolve(import.meta.dirname, '../../../server/src/web-problem.ts')

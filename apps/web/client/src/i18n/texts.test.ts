@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { en } from './en.ts'
-import { fi } from './fi.ts'
-import { sv } from './sv.ts'
+import { en } from './en/index.ts'
+import { fi } from './fi/index.ts'
+import { sv } from './sv/index.ts'
 
 type Texts = { readonly [key: string]: string | Texts }
 
@@ -16,7 +16,7 @@ function textsOf(texts: Texts, before = ''): readonly (readonly [string, string]
 
 const sources = path.resolve(import.meta.dirname, '..')
 const product = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|\.generated\.ts$|^i18n\/(fi|sv|en)\.ts$/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|\.generated\.ts$|^i18n\/(fi|sv|en)\//.test(file))
   .map((file) => readFileSync(path.join(sources, file), 'utf8'))
   .join('\n')
 

@@ -1,0 +1,48 @@
+import type { Deep } from '../deep.ts'
+import type { customers as fi } from '../fi/customers.ts'
+
+export const customers: Deep<typeof fi> = {
+  list: {
+    files: 'Files',
+    nameOrNumber: 'Name or number',
+    mine: 'Mine to answer for',
+    others: "Somebody else's",
+    municipality: 'Municipality',
+    language: 'Language',
+    party: 'Party taking part',
+    last: 'Last',
+    safety: 'Non-disclosure',
+    plan: 'plan',
+    review: 'review',
+    emptyFilter: 'Nothing matches the filters. Clear them to see all.',
+    title: 'Customers',
+    note: 'customerships on whose team you are',
+    emptyTitle: 'You are not yet on the team of any customership',
+    emptyText: 'A customership comes here when you are added to its team or take responsibility for it.',
+    logged: "Opening the list shows in each customer's log.",
+  },
+  search: {
+    open: 'Find a customer by identity code',
+    title: 'Find a customer by identity code',
+    label: 'Identity code',
+    hint: "The search is recorded in the customer's log.",
+    act: 'Search',
+    none: 'No customership visible to you was found. The answer is the same whether or not the person is a customer.',
+    noneNext: "If the customer is yours, ask the team's responsible officer to add you to the team.",
+    next: 'What you can do',
+    checkCode: 'Check the code and search again.',
+    openText: ', if you must see the information at once. Team, supervisor and customer are told.',
+    startText: ', if the person is unemployed and needs multidisciplinary support.',
+    error: 'The check character does not match. Check the code.',
+    form: 'Write the code in the form DDMMYY-XXXX.',
+    found: 'Customerships found: {n}',
+    notOnTeam: 'you are not on the team',
+    close: 'Close',
+  },
+  next: {
+    take: 'Take the file',
+    plan: 'Draw up the plan',
+    review: 'Review the plan',
+    endOpinion: 'Give an opinion on the end',
+  },
+}

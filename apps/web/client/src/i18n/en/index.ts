@@ -1,0 +1,28 @@
+import type { Deep } from '../deep.ts'
+import type { fi } from '../fi/index.ts'
+import { customers } from './customers.ts'
+import { entry } from './entry.ts'
+import { file } from './file.ts'
+import { frame } from './frame.ts'
+import { glass } from './glass.ts'
+import { own } from './own.ts'
+import { record } from './record.ts'
+import { rules } from './rules.ts'
+import { start } from './start.ts'
+import { wayIn } from './way-in.ts'
+import { work } from './work.ts'
+
+/** All words of the client in English. */
+export const en: Deep<typeof fi> = {
+  ...frame,
+  ...wayIn,
+  ...work,
+  ...customers,
+  ...file,
+  ...glass,
+  ...start,
+  ...own,
+  ...record,
+  ...entry,
+  ...rules,
+}

@@ -1,0 +1,43 @@
+import type { Deep } from '../deep.ts'
+import type { work as fi } from '../fi/work.ts'
+
+export const work: Deep<typeof fi> = {
+  work: {
+    nothing: 'Your role has no tasks on this page',
+    nothingText: 'Switch role in the menu at the top right if you have another role.',
+    title: 'My work',
+    tasks: 'Customerships by due date',
+    passed: 'Past the due date',
+    week: 'This week',
+    month: 'Next 30 days',
+    later: 'Later',
+    group: '{title} · {n}',
+    plan: 'Draw up the plan',
+    review: 'Review the plan',
+    emptyTitle: 'No customerships with a due date',
+    emptyText:
+      'A customership comes here when you are added to its team and a due date has been computed for it.',
+    emptyWeek: 'No tasks this week. The next due date is {date}.',
+  },
+  notices: {
+    title: 'Notices',
+    read: 'Mark as read',
+    readOne: 'Mark as read: {text}',
+    emptyTitle: 'No new notices',
+    emptyText: 'A notice comes here when something that concerns you happens in a customership.',
+    open: 'Open the customership',
+    due: 'due {date}',
+    unread: 'Unread: {n}',
+  },
+  awaiting: {
+    title: 'Without a responsible officer',
+    started: 'The assessment started on {date}.',
+    take: 'Take responsibility',
+    takeOne: 'Take responsibility for {number}',
+    confirm:
+      "You take responsibility for customership {number}. You become your party's responsible officer, and the customer is told.",
+    emptyTitle: 'No customership is waiting',
+    emptyText:
+      'A customership comes here when another party starts an assessment and your own party is missing.',
+  },
+}

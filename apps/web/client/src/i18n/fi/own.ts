@@ -1,0 +1,23 @@
+export const own = {
+  own: {
+    title: 'Omat asiakkuuteni',
+    emptyTitle: 'Sinulla ei ole asiakkuutta tässä palvelussa',
+    emptyText: 'Jos sinulle aloitetaan yhteinen arviointi, näet asiasi täällä.',
+    since: 'Alkoi {date}.',
+    until: 'Päättyi {date}.',
+    data: 'Tietoni',
+    dataNote: 'Nämä tiedot viranomaiset ovat kirjanneet sinusta tähän palveluun.',
+    log: 'Kuka on käyttänyt tietojani',
+    logNote: 'Jokainen katselu ja muutos näkyy tässä. Saman päivän samanlaiset rivit on koottu yhteen.',
+    logEmpty: 'Kukaan ei ole vielä käyttänyt tietojasi.',
+    you: 'Sinä',
+    platform: 'Järjestelmä',
+    someone: 'Työntekijä',
+    times: 'Samana päivänä: {n}',
+    purpose: 'Miksi: {purpose}',
+    ground: 'Peruste: {ground}',
+    categories: 'Mitä: {categories}',
+    refused: 'Pyyntö torjuttiin.',
+    delayed: 'Tämä rivi näytetään myöhemmin, viimeistään {date} ({ground}).',
+  },
+} as const

@@ -1,0 +1,48 @@
+import type { Deep } from '../deep.ts'
+import type { customers as fi } from '../fi/customers.ts'
+
+export const customers: Deep<typeof fi> = {
+  list: {
+    files: 'Kundrelationer',
+    nameOrNumber: 'Namn eller nummer',
+    mine: 'På mitt ansvar',
+    others: 'På någon annans ansvar',
+    municipality: 'Kommun',
+    language: 'Språk',
+    party: 'Part som deltar',
+    last: 'Senast',
+    safety: 'Spärrmarkering',
+    plan: 'plan',
+    review: 'revidering',
+    emptyFilter: 'Inget hittades med avgränsningarna. Rensa dem för att se alla.',
+    title: 'Kunder',
+    note: 'kundrelationer där du hör till teamet',
+    emptyTitle: 'Du hör ännu inte till någon kundrelations team',
+    emptyText: 'En kundrelation kommer hit när du läggs till i dess team eller tar ansvar för den.',
+    logged: 'Att listan öppnas syns i varje kunds logg.',
+  },
+  search: {
+    open: 'Sök kund med personbeteckning',
+    title: 'Sök kund med personbeteckning',
+    label: 'Personbeteckning',
+    hint: 'Sökningen antecknas i kundens logg.',
+    act: 'Sök',
+    none: 'Ingen kundrelation som du får se hittades. Svaret är detsamma oavsett om personen är kund eller inte.',
+    noneNext: 'Om kunden är din, be teamets ansvariga tjänsteman lägga till dig i teamet.',
+    next: 'Vad du kan göra',
+    checkCode: 'Kontrollera beteckningen och sök på nytt.',
+    openText: ', om du måste se uppgifterna genast. Teamet, övervakaren och kunden meddelas.',
+    startText: ', om personen är arbetslös och behöver sektorsövergripande stöd.',
+    error: 'Kontrolltecknet stämmer inte. Kontrollera personbeteckningen.',
+    form: 'Skriv beteckningen i formen DDMMÅÅ-XXXX.',
+    found: 'Kundrelationer som hittades: {n}',
+    notOnTeam: 'du hör inte till teamet',
+    close: 'Stäng',
+  },
+  next: {
+    take: 'Ta emot kundrelationen',
+    plan: 'Gör upp planen',
+    review: 'Revidera planen',
+    endOpinion: 'Ge en bedömning av avslutandet',
+  },
+}

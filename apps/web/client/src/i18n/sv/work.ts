@@ -1,0 +1,42 @@
+import type { Deep } from '../deep.ts'
+import type { work as fi } from '../fi/work.ts'
+
+export const work: Deep<typeof fi> = {
+  work: {
+    nothing: 'Din roll har inga ärenden att sköta på den här sidan',
+    nothingText: 'Byt roll i menyn uppe till höger, om du har en annan roll.',
+    title: 'Mitt arbete',
+    tasks: 'Kundrelationer enligt frist',
+    passed: 'Fristen har gått ut',
+    week: 'Den här veckan',
+    month: 'Följande 30 dagar',
+    later: 'Senare',
+    group: '{title} · {n}',
+    plan: 'Gör upp plan',
+    review: 'Revidera planen',
+    emptyTitle: 'Inga kundrelationer med frist',
+    emptyText:
+      'En kundrelation kommer hit när du läggs till i dess team och en frist har räknats ut för den.',
+    emptyWeek: 'Inga ärenden att sköta den här veckan. Nästa frist är {date}.',
+  },
+  notices: {
+    title: 'Meddelanden',
+    read: 'Markera som läst',
+    readOne: 'Markera som läst: {text}',
+    emptyTitle: 'Inga nya meddelanden',
+    emptyText: 'Ett meddelande kommer hit när något som gäller dig händer i en kundrelation.',
+    open: 'Öppna kundrelationen',
+    due: 'frist {date}',
+    unread: 'Olästa: {n}',
+  },
+  awaiting: {
+    title: 'Saknar ansvarig tjänsteman',
+    started: 'Bedömningen inleddes {date}.',
+    take: 'Ta ansvar',
+    takeOne: 'Ta ansvar för {number}',
+    confirm:
+      'Du tar ansvar för kundrelationen {number}. Du blir din parts ansvariga tjänsteman och kunden underrättas.',
+    emptyTitle: 'Ingen kundrelation väntar',
+    emptyText: 'En kundrelation kommer hit när en annan part inleder en bedömning och din egen part saknas.',
+  },
+}
