@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './packages/testing/src/long-first.ts'
 import { PlainReporter } from './packages/testing/src/plain-reporter.ts'
 
 const conditions = ['tym-source', 'node']
@@ -17,8 +18,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',
     isolate: false,
-    // One more than the machine of the gate has cores: tests also wait, for processes and for moments.
-    maxWorkers: 3,
+    // Two more than the machine of the gate has cores: tests also wait, for processes and for moments.
+    maxWorkers: 4,
+    sequence: { sequencer: LongFirst },
     // Limits against hanging only: a slow machine fails no test.
     testTimeout: 180_000,
     hookTimeout: 180_000,
