@@ -41,7 +41,7 @@ test('what somebody has begun to write waits for them on another device, and for
   await page.getByLabel('Miten se vaikuttaa').fill('Työmatkan pituus riippuu asunnosta.')
   await page.getByLabel('Miksi tieto on välttämätön').fill('Työpaikan sijaintia ei voi sopia ilman tietoa.')
   await page.getByRole('button', { name: 'Tallenna tieto' }).click()
-  await seen(page.getByText('Tallennettu.')).toBeVisible()
+  await seen(page.getByText(/^Tallennettu: /)).toBeVisible()
   await page.goto(`${web}/work`)
   await seen(page.getByRole('heading', { level: 1, name: 'Oma työ' })).toBeVisible()
   await seen(page.getByRole('heading', { name: 'Omat keskeneräiset kirjaukset' })).toHaveCount(0)

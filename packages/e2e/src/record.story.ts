@@ -26,7 +26,7 @@ test('a social worker records housing, debts and everyday life, with one list of
   await seen(page.getByRole('heading', { level: 1, name: 'Lisää tieto: velkaantuminen' })).toBeVisible()
   await page.getByLabel('Tilanne', { exact: true }).fill('Velkoja on järjestelyssä. Ulosotto on keskeytetty.')
   await page.getByRole('button', save).click()
-  const summary = page.getByRole('alert').filter({ hasText: 'Tarkista ennen tallentamista: 2' })
+  const summary = page.getByRole('alert').filter({ hasText: 'Korjattavaa ennen tallentamista: 2' })
   await seen(summary).toBeFocused()
   await mustBeAccessible(sanna)
   await picture(sanna, 'entry-form-faults-fi-1440')
@@ -39,7 +39,7 @@ test('a social worker records housing, debts and everyday life, with one list of
     .fill('Työn vastaanottamisen ajankohtaa ei voi sopia ilman tietoa.')
   await page.getByLabel('Miten se vaikuttaa').fill('Vaikeuttaa määräaikaisen työn vastaanottamista.')
   await page.getByRole('button', save).click()
-  await seen(page.getByText('Tallennettu.', { exact: true })).toBeVisible()
+  await seen(page.getByText(/^Tallennettu: /)).toBeVisible()
   await seen(page.getByText('Velkoja on järjestelyssä.')).toBeVisible()
   for (const [field, text] of [
     ['4.01', 'Määräaikainen vuokrasopimus päättyy keväällä.'],
@@ -82,7 +82,7 @@ test('a nurse is told of a diagnosis code, takes it away in one press, and sees 
   await page.getByLabel('Milloin todettu').fill('20.11.2026')
   const before = helena.asked.filter((each) => each.startsWith('POST') && each.endsWith('/entries')).length
   await page.getByRole('button', save).dblclick()
-  await seen(page.getByText('Tallennettu.', { exact: true })).toBeVisible()
+  await seen(page.getByText(/^Tallennettu: /)).toBeVisible()
   const after = helena.asked.filter((each) => each.startsWith('POST') && each.endsWith('/entries')).length
   expect(after).toBe(before + 1)
   await seen(page.getByText('Ei seisomatyötä yli tuntia.')).toHaveCount(1)

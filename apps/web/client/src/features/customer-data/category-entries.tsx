@@ -7,10 +7,11 @@ import { said, saidFirst, sourceName } from '../../declaration/register-words.ts
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, EmptyState, FieldView, OrgBadge } from '../../ui/index.ts'
+import { Card, EmptyState, FieldView, OrgBadge, StateTag } from '../../ui/index.ts'
 import { ReadersChip } from '../rules/readers-chip.tsx'
+import { useTold } from '../told/told-notice.tsx'
 import { EntryActs } from './entry-acts.tsx'
-import { type FieldGroup, groupEntries } from './entry-groups.ts'
+import { type FieldGroup, groupEntries, type Shown } from './entry-groups.ts'
 
 interface CategoryEntriesProps {
   readonly category: CategoryNumber
@@ -65,7 +66,7 @@ function FieldCards({ fields, file, level }: FieldCardsProps) {
         </span>
       }
     >
-      {shown.map(({ entry, effect, necessity }) => (
+      {newestFirst(shown).map(({ entry, effect, necessity }) => (
         <FieldView
           key={entry.id}
           field={field}
@@ -82,15 +83,22 @@ function FieldCards({ fields, file, level }: FieldCardsProps) {
   ))
 }
 
+/** Of several facts in a field the one that was recorded last comes first. */
+function newestFirst(shown: readonly Shown<Entry>[]): readonly Shown<Entry>[] {
+  return [...shown].sort((left, right) => right.entry.recordedAt.localeCompare(left.entry.recordedAt))
+}
+
 function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: FileView['team'] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
+  const told = useTold()
   const { author, owner, source, recordedAt, occurredOn, version } = entry
   const member = author.person === undefined ? undefined : team.find(({ person }) => person === author.person)
   const kind = author.role === 'customer' ? 'customer' : (organisationOf(owner)?.kind ?? '')
   return (
     <>
+      {told?.entry === entry.id && <StateTag tone="ok">{t('data.justSaved')}</StateTag>}
       <OrgBadge kind={kind} />
       <span>{member?.name ?? declaredWords().roles[author.role]}</span>
       <span>{formatDay(dayOf(recordedAt), language)}</span>

@@ -1,17 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileView } from '../../api/answers.ts'
 import { useCategory } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, fieldsOf, findCategory, readsCategory } from '../../declaration/declaration.ts'
-import { EmptyState, Loaded, Notice, Refresh } from '../../ui/index.ts'
+import { EmptyState, Loaded, Refresh } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { AbsentFile } from '../glass/absent-file.tsx'
 import { useFile, useIsOutside } from '../glass/openings.ts'
-import { takeSaved } from '../recording/just-saved.ts'
 import { mayRecordField } from '../rules/field-readers.ts'
 import { CategoryEntries } from './category-entries.tsx'
 import { NotSeen } from './not-seen.tsx'
@@ -46,7 +44,6 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
   const { t } = useTranslation()
   const may = useMay()
   const entries = useCategory(file.id, category)
-  const [isSaved] = useState(takeSaved)
   const isOutside = useIsOutside(file.id, file.team)
   const isRecorder =
     !isOutside &&
@@ -74,11 +71,6 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
       }
     >
       <div className="stack">
-        {isSaved && (
-          <Notice live>
-            <p>{t('record.saved')}</p>
-          </Notice>
-        )}
         <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
           {(data) => <CategoryEntries category={category} entries={data.entries} file={file} />}
         </Loaded>

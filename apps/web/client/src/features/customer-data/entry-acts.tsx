@@ -31,6 +31,16 @@ export function EntryActs({ field, entry, file }: EntryActsProps) {
   if (isOutside) return undefined
   return (
     <>
+      {entry.flags > 0 && (
+        <Link
+          to="/customerships/$customership/data/$category/$entry"
+          params={params}
+          search={{}}
+          aria-label={named(t('flag.look'))}
+        >
+          {t('flag.look')}
+        </Link>
+      )}
       <Link
         to="/customerships/$customership/data/$category/$entry"
         params={params}
@@ -59,6 +69,8 @@ export function EntryActs({ field, entry, file }: EntryActsProps) {
           customership={file.id}
           category={field.category}
           entry={entry.id}
+          field={field}
+          value={entry.value}
           owner={entry.owner}
           onClose={() => setFlagging(false)}
         />

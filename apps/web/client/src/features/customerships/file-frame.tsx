@@ -9,6 +9,7 @@ import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { OpenedBar } from '../glass/opened-bar.tsx'
 import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
+import { ToldNotice } from '../told/told-notice.tsx'
 
 interface FileFrameProps {
   readonly file: FileView
@@ -48,7 +49,10 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
         />
         <div className="file-grid">
           <Sections file={file} mayReadData={mayReadData} />
-          <div>{children}</div>
+          <div>
+            <ToldNotice />
+            {children}
+          </div>
         </div>
       </main>
     </div>

@@ -146,6 +146,8 @@ function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
           customership={file.id}
           category={field.category}
           entry={entry.id}
+          field={field}
+          value={newest.value}
           owner={entry.owner}
           onClose={() => setFlagging(false)}
         />

@@ -2,21 +2,28 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import { bumpFlags } from '../../api/queries.ts'
+import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { saidFirst } from '../../declaration/register-words.ts'
+import { ValueView } from '../../ui/index.ts'
 import { flagFact } from '../recording/entry-acts.ts'
 import { useAct } from '../recording/use-act.ts'
+import { tell } from '../told/tell.ts'
 import { SayDialog } from './say-dialog.tsx'
 
 interface FlagDialogProps {
   readonly customership: string
   readonly category: number
   readonly entry: string
+  readonly field: DeclaredField
+  /** What stands in it. */
+  readonly value: unknown
   /** The organisation that stored it and answers for it. */
   readonly owner: string
   readonly onClose: () => void
 }
 
 /** Says what may be wrong in an entry, and who will decide on it. */
-export function FlagDialog({ customership, category, entry, owner, onClose }: FlagDialogProps) {
+export function FlagDialog({ customership, category, entry, field, value, owner, onClose }: FlagDialogProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const nameOf = useOrganisationName()
@@ -25,6 +32,7 @@ export function FlagDialog({ customership, category, entry, owner, onClose }: Fl
     async () => {
       await bumpFlags(queries, { customership, category, entry })
       onClose()
+      tell({ text: t('flag.sent', { organisation: nameOf(owner) ?? '' }) })
     },
   )
   return (
@@ -34,6 +42,10 @@ export function FlagDialog({ customership, category, entry, owner, onClose }: Fl
       sendLabel={t('flag.send')}
       {...{ act, onClose }}
     >
+      <div>
+        <p className="meta">{saidFirst(field.label)}</p>
+        <ValueView field={field} value={value} />
+      </div>
       <p>{t('flag.text', { organisation: nameOf(owner) ?? '' })}</p>
     </SayDialog>
   )

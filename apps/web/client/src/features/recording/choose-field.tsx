@@ -12,6 +12,7 @@ import { Card, EmptyState, LineField, Select } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { mayRecordField } from '../rules/field-readers.ts'
+import { speaksOf } from './speaks-of.ts'
 
 const route = getRouteApi('/customerships/$customership/data/new')
 
@@ -33,7 +34,9 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
   if (!may('entry.record') || mine.length === 0) return <NotFound />
   const { categories } = theRegister()
   const shown = mine.filter(
-    (field) => (category === undefined || field.category === category) && isAbout(field, words),
+    (field) =>
+      (category === undefined || field.category === category) &&
+      speaksOf(`${field.id} ${said(field.label)} ${said(field.help)}`, words),
   )
   const options = categories
     .filter(({ number }) => mine.some((field) => field.category === number))
@@ -110,13 +113,4 @@ function FieldChoices({ title, file, fields }: FieldChoicesProps) {
       </ul>
     </div>
   )
-}
-
-/** Whether every word that somebody looks for stands in the field's name, help or id. */
-function isAbout({ id, label, help }: DeclaredField, words: string): boolean {
-  const text = `${id} ${said(label)} ${said(help)}`.toLowerCase()
-  return words
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
 }

@@ -6,19 +6,19 @@ import type { Customership } from '../../api/answers.ts'
 import { renew } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
-import { said } from '../../declaration/register-words.ts'
+import { said, saidFirst } from '../../declaration/register-words.ts'
 import { Button, FaultList } from '../../ui/index.ts'
 import { Leaving, Link } from '../../ui/routed.ts'
 import type { DraftPlace } from '../drafts/draft-acts.ts'
 import { KeepingLine } from '../drafts/keeping-line.tsx'
 import { useKeptDraft } from '../drafts/use-kept-draft.ts'
 import { type DraftStart, WithDraft } from '../drafts/with-draft.tsx'
+import { tell } from '../told/tell.ts'
 import { Origin, Statements } from './beside-questions.tsx'
 import { questionsOf } from './controls.ts'
 import { emptyForm, factOf, recordFact } from './entry-acts.ts'
 import type { TypedForm } from './form.ts'
 import { faultLine } from './form-fault-text.ts'
-import { markSaved } from './just-saved.ts'
 import { refusedAt } from './refused-at.ts'
 import { SavingState } from './saving-state.tsx'
 import { useAct } from './use-act.ts'
@@ -59,12 +59,12 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
   const place = { customership: file.id, category: `${field.category}` }
   const act = useAct(
     (body: ReturnType<typeof factOf>, key) => recordFact(file.id, body, key),
-    async () => {
+    async ({ id }) => {
       isDone.current = true
       draft.forget()
-      markSaved()
       await renew(queries, ['category', file.id, field.category])
       await navigate({ to: '/customerships/$customership/data/$category', params: place })
+      tell({ text: t('record.saved', { field: saidFirst(field.label) }), entry: id })
     },
     draft.goOn,
   )

@@ -17,16 +17,15 @@ export function StartAssessment() {
   if (!may('customership.start')) return <NotFound />
   return (
     <main id="content" className="page">
-      <PageHeading
-        title={t('start.title')}
-        beside={
-          may('customership.confirmAge') && (
-            <LinkButton onPress={() => setConfirmsAge(true)}>{t('start.confirmAge')}</LinkButton>
-          )
-        }
-      />
+      <PageHeading title={t('start.title')} />
       <p className="meta spaced">{t('start.note')}</p>
       {area === undefined ? <LoadingBlock /> : <StartForm area={area} today={calendar} />}
+      {may('customership.confirmAge') && (
+        <p className="spaced">
+          {t('start.confirmAgeFor')}{' '}
+          <LinkButton onPress={() => setConfirmsAge(true)}>{t('start.confirmAge')}</LinkButton>
+        </p>
+      )}
       {confirmsAge && <ConfirmAge today={calendar} onClose={() => setConfirmsAge(false)} />}
     </main>
   )

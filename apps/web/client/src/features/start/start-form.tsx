@@ -6,6 +6,7 @@ import { answered, api } from '../../api/api.ts'
 import { readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import { Button, FaultList } from '../../ui/index.ts'
 import { Leaving } from '../../ui/routed.ts'
+import { tell } from '../told/tell.ts'
 import { AreaPart } from './area-part.tsx'
 import { FindPerson } from './find-person.tsx'
 import { GroundPart } from './ground-part.tsx'
@@ -51,6 +52,7 @@ export function StartForm({ area, today }: StartFormProps) {
       isDone.current = true
       await queries.invalidateQueries({ queryKey: ['caseload'] })
       await navigate({ to: '/customerships/$customership', params: { customership: id } })
+      tell({ text: t('start.begun') })
     },
   })
   const change = (changed: Partial<StartDraft>): void => {

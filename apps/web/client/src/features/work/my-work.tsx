@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { MyDrafts } from '../drafts/my-drafts.tsx'
+import { ToldNotice } from '../told/told-notice.tsx'
 import { Awaiting } from './awaiting.tsx'
 import { DueTable } from './due-table.tsx'
 import { Notices } from './notices.tsx'
@@ -32,6 +33,7 @@ export function MyWork() {
           </>
         }
       />
+      <ToldNotice />
       {'validUntil' in session && <RightEnding until={session.validUntil} today={calendar} />}
       {!may('customership.list') && !may('notification.read') && (
         <EmptyState title={t('work.nothing')} text={t('work.nothingText')} />

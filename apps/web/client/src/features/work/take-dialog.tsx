@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AwaitingRow } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { Button, Dialog, Notice, problemText } from '../../ui/index.ts'
+import { tell } from '../told/tell.ts'
 
 interface TakeDialogProps {
   readonly row: AwaitingRow
@@ -29,6 +30,7 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
         ),
       )
       onClose()
+      tell({ text: t('awaiting.taken', { number: row.number }), customership: row.id })
     },
   })
   return (

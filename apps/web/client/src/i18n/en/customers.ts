@@ -27,7 +27,7 @@ export const customers: Deep<typeof fi> = {
     label: 'Identity code',
     hint: "The search is recorded in the customer's log.",
     act: 'Search',
-    none: 'No customership visible to you was found. The answer is the same whether or not the person is a customer.',
+    none: 'No customership visible to you was found. The search does not tell whether the person has one that you do not belong to.',
     noneNext: "If the customer is yours, ask the team's responsible officer to add you to the team.",
     next: 'What you can do',
     checkCode: 'Check the code and search again.',

@@ -45,6 +45,8 @@ export const entry: Deep<typeof fi> = {
     corrected: 'Corrected in version {n}.',
     waits: 'Awaits an answer.',
     open: 'Flag a suspected error',
+    look: 'Look at the suspected error',
+    sent: 'Your suspicion has been sent. {organisation} decides on it, and you will be told.',
     title: 'Flag a suspected error',
     text: '{organisation} stored the fact. It decides whether it is wrong, and corrects it. The value is shown until then.',
     reason: 'What is wrong',

@@ -82,6 +82,7 @@ export const file: Deep<typeof fi> = {
     source: 'source: {source}',
     yes: 'yes',
     no: 'no',
+    justSaved: 'just saved',
   },
   timeline: {
     title: 'Timeline',

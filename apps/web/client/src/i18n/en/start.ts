@@ -29,7 +29,7 @@ export const start: Deep<typeof fi> = {
     labour: 'Labour authority',
     choose: 'Choose',
     day: 'The assessment starts',
-    dayHint: 'Written d.m.yyyy. The day may be past, not future.',
+    dayHint: 'For example 30.11.2026. The day may be past, not future.',
     effects: 'When you start',
     begins: 'The customership begins on {date} (section 4).',
     planDue: 'The plan is due by {date}.',
@@ -40,12 +40,14 @@ export const start: Deep<typeof fi> = {
     ifOpen:
       'If the person has an open customership already, no new one begins. The attempt is put in its log.',
     act: 'Start the assessment',
-    faults: 'Check before you start: {n}',
+    faults: 'To mend before you start: {n}',
     wish: 'Ask to be contacted',
     wished: 'Your wish has been left. It is passed on to those who answer for the customership.',
     ageWord: "A second officer's confirmation",
     ageWordHint:
       'Paste the confirmation that another officer of your organisation gave you. It holds for a day.',
+    confirmAgeFor: 'Is a colleague starting the assessment of somebody under 15?',
+    begun: 'The assessment has started. Next, add the team and record what is known of the situation.',
     confirmAge: 'Confirm a start of somebody under 15',
     confirmAgeText:
       'Make sure that the identity code is right and the start justified. You get a confirmation to hand to your colleague. Nothing of it is stored.',
@@ -57,7 +59,7 @@ export const start: Deep<typeof fi> = {
     unemployed: 'Confirm that the person is unemployed.',
     ground: 'Choose at least one ground.',
     notEnough: 'Confirm this. Otherwise the customership cannot begin.',
-    day: 'Write the day as d.m.yyyy.',
+    day: 'Write the day as 30.11.2026.',
     future: 'The date cannot be in the future.',
     beforeReferral: 'The day cannot be before the day of the referral.',
   },

@@ -33,6 +33,7 @@ export const work: Deep<typeof fi> = {
     title: 'Without a responsible officer',
     started: 'The assessment started on {date}.',
     take: 'Take responsibility',
+    taken: 'Customership {number} is now your responsibility.',
     takeOne: 'Take responsibility for {number}',
     confirm:
       "You take responsibility for customership {number}. You become your party's responsible officer, and the customer is told.",

@@ -24,7 +24,7 @@ export const customers = {
     label: 'Henkilötunnus',
     hint: 'Hakeminen kirjataan asiakkaan lokiin.',
     act: 'Hae',
-    none: 'Sinulle näkyvää asiakkuutta ei löytynyt. Vastaus on sama, olipa henkilöllä asiakkuus tai ei.',
+    none: 'Sinulle näkyvää asiakkuutta ei löytynyt. Haku ei kerro, onko henkilöllä asiakkuus, johon et kuulu.',
     noneNext: 'Jos asiakas kuuluu sinulle, pyydä tiimin vastuuvirkailijaa lisäämään sinut tiimiin.',
     next: 'Mitä voit tehdä',
     checkCode: 'Tarkista tunnus ja hae uudelleen.',

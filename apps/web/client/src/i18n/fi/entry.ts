@@ -42,6 +42,8 @@ export const entry = {
     corrected: 'Oikaistu versioon {n}.',
     waits: 'Odottaa vastausta.',
     open: 'Merkitse virhe-epäily',
+    look: 'Katso virhe-epäily',
+    sent: 'Virhe-epäily on lähetetty. {organisation} ratkaisee asian, ja saat ilmoituksen.',
     title: 'Merkitse virhe-epäily',
     text: 'Tiedon on tallentanut {organisation}. Se ratkaisee, onko tieto virheellinen, ja oikaisee sen. Arvo pysyy näkyvissä siihen asti.',
     reason: 'Mikä tiedossa on väärin',

@@ -79,6 +79,7 @@ export const file = {
     source: 'lähde: {source}',
     yes: 'kyllä',
     no: 'ei',
+    justSaved: 'juuri tallennettu',
   },
   timeline: {
     title: 'Aikajana',

@@ -29,6 +29,7 @@ export const work = {
     title: 'Vailla vastuuvirkailijaa',
     started: 'Arviointi alkoi {date}.',
     take: 'Ota vastuullesi',
+    taken: 'Asiakkuus {number} on nyt vastuullasi.',
     takeOne: 'Ota vastuullesi {number}',
     confirm:
       'Otat vastuullesi asiakkuuden {number}. Sinusta tulee osapuolesi vastuuvirkailija, ja asiakas saa tiedon.',

@@ -45,6 +45,8 @@ export const entry: Deep<typeof fi> = {
     corrected: 'Rättad i version {n}.',
     waits: 'Väntar på svar.',
     open: 'Anmäl misstanke om fel',
+    look: 'Se misstanken om fel',
+    sent: 'Misstanken om fel har skickats. {organisation} avgör saken, och du får ett meddelande.',
     title: 'Anmäl misstanke om fel',
     text: 'Uppgiften har lagrats av {organisation}. Den avgör om uppgiften är felaktig och rättar den. Värdet visas tills dess.',
     reason: 'Vad är fel i uppgiften',

@@ -82,6 +82,7 @@ export const file: Deep<typeof fi> = {
     source: 'källa: {source}',
     yes: 'ja',
     no: 'nej',
+    justSaved: 'nyss sparad',
   },
   timeline: {
     title: 'Tidslinje',

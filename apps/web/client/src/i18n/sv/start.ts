@@ -29,7 +29,7 @@ export const start: Deep<typeof fi> = {
     labour: 'Arbetskraftsmyndighet',
     choose: 'Välj',
     day: 'Bedömningen inleds',
-    dayHint: 'I formen d.m.åååå. Dagen kan vara förfluten, men inte kommande.',
+    dayHint: 'I formen 30.11.2026. Dagen kan vara förfluten, men inte kommande.',
     effects: 'När du inleder',
     begins: 'Kundrelationen börjar {date} (4 §).',
     planDue: 'Planen ska vara klar senast {date}.',
@@ -40,12 +40,14 @@ export const start: Deep<typeof fi> = {
     ifOpen:
       'Om personen redan har en pågående kundrelation uppstår ingen ny. Försöket antecknas i dess logg.',
     act: 'Inled bedömningen',
-    faults: 'Kontrollera innan du inleder: {n}',
+    faults: 'Att rätta innan du inleder: {n}',
     wish: 'Lämna en kontaktbegäran',
     wished: 'Begäran har lämnats. Den förmedlas till dem som ansvarar för kundrelationen.',
     ageWord: 'En andra tjänstemans bekräftelse',
     ageWordHint:
       'Klistra in bekräftelsen som du fick av en annan tjänsteman i din organisation. Den gäller ett dygn.',
+    confirmAgeFor: 'Inleder din kollega bedömningen av någon under 15 år?',
+    begun: 'Bedömningen har inletts. Lägg sedan till teamet och anteckna det som är känt om situationen.',
     confirmAge: 'Bekräfta att bedömningen av någon under 15 år inleds',
     confirmAgeText:
       'Kontrollera att personbeteckningen är rätt och inledningen motiverad. Du får en bekräftelse som du ger din kollega. Inget sparas av den.',
@@ -57,7 +59,7 @@ export const start: Deep<typeof fi> = {
     unemployed: 'Bekräfta att personen är arbetslös.',
     ground: 'Välj minst en grund.',
     notEnough: 'Bekräfta detta. Annars kan kundrelationen inte inledas.',
-    day: 'Skriv dagen i formen d.m.åååå.',
+    day: 'Skriv dagen i formen 30.11.2026.',
     future: 'Datumet kan inte ligga i framtiden.',
     beforeReferral: 'Dagen kan inte vara före hänvisningens dag.',
   },

@@ -33,6 +33,7 @@ export const work: Deep<typeof fi> = {
     title: 'Saknar ansvarig tjänsteman',
     started: 'Bedömningen inleddes {date}.',
     take: 'Ta ansvar',
+    taken: 'Kundrelationen {number} är nu på ditt ansvar.',
     takeOne: 'Ta ansvar för {number}',
     confirm:
       'Du tar ansvar för kundrelationen {number}. Du blir din parts ansvariga tjänsteman och kunden underrättas.',
