@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { Summary as SummaryAnswer } from '../../api/answers.ts'
 import { useSummary } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
+import { theRegister } from '../../declaration/declared-register.ts'
 import { Card, Refresh } from '../../ui/index.ts'
-import { LoadedPage } from '../../ui/routed.ts'
+import { Link, LoadedPage } from '../../ui/routed.ts'
 import { AbsentFile } from '../glass/absent-file.tsx'
+import { useIsOutside } from '../glass/openings.ts'
+import { mayRecordField } from '../rules/field-readers.ts'
 import { ClockLine } from './clock-line.tsx'
 import { EndOfFile } from './end-of-file.tsx'
 import { FileFrame } from './file-frame.tsx'
@@ -30,13 +33,38 @@ export function Summary() {
           file={{ ...data, id: data.customership }}
           page={t('file.summary')}
           mayReadData
-          beside={<Refresh query={summary} />}
+          beside={
+            <span className="row head-acts">
+              <Refresh query={summary} />
+              <AddFact summary={data} />
+            </span>
+          }
           bar={<PersonLine summary={data} />}
         >
           <SummaryCards summary={data} />
         </FileFrame>
       )}
     </LoadedPage>
+  )
+}
+
+/** The way to record something, for those who may record in this file. */
+function AddFact({ summary }: { readonly summary: SummaryAnswer }) {
+  const { t } = useTranslation()
+  const { role } = useSession()
+  const { customership, kelaInPlan, permitted, team } = summary
+  const isOutside = useIsOutside(customership, team)
+  const isRecorder = theRegister().fields.some((field) => mayRecordField(role, field, kelaInPlan))
+  if (isOutside || !isRecorder || !permitted.includes('entry.record')) return undefined
+  return (
+    <Link
+      to="/customerships/$customership/data/new"
+      params={{ customership }}
+      search={{}}
+      className="main-act"
+    >
+      {t('record.add')}
+    </Link>
   )
 }
 

@@ -14,6 +14,7 @@ import { useKeptDraft } from '../drafts/use-kept-draft.ts'
 import { type DraftStart, WithDraft } from '../drafts/with-draft.tsx'
 import { Origin, Reason } from '../recording/beside-questions.tsx'
 import { questionsOf } from '../recording/controls.ts'
+import { DoubtNotice } from '../recording/doubts.tsx'
 import { correctFact, correctionOf, emptyForm } from '../recording/entry-acts.ts'
 import type { TypedForm } from '../recording/form.ts'
 import { faultLine } from '../recording/form-fault-text.ts'
@@ -142,9 +143,12 @@ function StartedCorrection(props: StartedCorrectionProps) {
           <Reason {...shared} />
           <Origin {...shared} />
         </div>
+        <DoubtNotice state={state} />
         <div className="acts">
           <Button type="submit" disabled={act.doing.kind === 'saving'}>
-            {act.doing.kind === 'saving' ? t('record.saving') : t('correct.save')}
+            {act.doing.kind === 'saving'
+              ? t('record.saving')
+              : t(state.isDoubted ? 'record.saveAnyway' : 'correct.save')}
           </Button>
           <LinkButton onPress={onCancel}>{t('states.cancel')}</LinkButton>
         </div>

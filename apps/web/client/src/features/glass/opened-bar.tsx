@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { OwnOpening } from '../../api/answers.ts'
 import { serviceTime } from '../../session/clock.ts'
 import { LinkButton, Notice, problemText } from '../../ui/index.ts'
+import { tell } from '../told/tell.ts'
 import { closeAgain } from './open-steps.ts'
 import { forgetFile } from './openings.ts'
 
@@ -23,6 +24,7 @@ export function OpenedBar({ opening }: { readonly opening: OwnOpening }) {
   const leave = async (): Promise<void> => {
     await navigate({ to: '/work' })
     await forgetFile(queries, customership)
+    tell({ text: t('glass.closed') })
   }
   const closing = useMutation({ mutationFn: () => closeAgain(customership, id), onSuccess: leave })
   useEffect(() => {

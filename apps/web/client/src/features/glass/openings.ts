@@ -11,7 +11,7 @@ const openings = {
 }
 
 /** What this person has open for a stated reason; asked for once in a session, and after each change. */
-function useOpenings() {
+export function useOpenings() {
   const may = useMay()
   return useQuery({ ...openings, enabled: may('customership.openForReason') })
 }
@@ -47,5 +47,6 @@ export async function forgetFile(queries: QueryClient, customership: string): Pr
   queries.removeQueries({
     predicate: ({ queryKey: [kind, id] }) => about.includes(String(kind)) && id === customership,
   })
-  await queries.invalidateQueries({ queryKey: openings.queryKey })
+  // Also where nothing shows them now: the next page needs them before it says how the file is read.
+  await queries.invalidateQueries({ queryKey: openings.queryKey, refetchType: 'all' })
 }

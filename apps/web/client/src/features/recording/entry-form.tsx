@@ -16,6 +16,7 @@ import { type DraftStart, WithDraft } from '../drafts/with-draft.tsx'
 import { tell } from '../told/tell.ts'
 import { Origin, Statements } from './beside-questions.tsx'
 import { questionsOf } from './controls.ts'
+import { DoubtNotice } from './doubts.tsx'
 import { emptyForm, factOf, recordFact } from './entry-acts.ts'
 import type { TypedForm } from './form.ts'
 import { faultLine } from './form-fault-text.ts'
@@ -89,9 +90,12 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
           <Statements {...shared} />
           <Origin {...shared} />
         </div>
+        <DoubtNotice state={state} />
         <div className="acts">
           <Button type="submit" disabled={act.doing.kind === 'saving'}>
-            {act.doing.kind === 'saving' ? t('record.saving') : t('record.save')}
+            {act.doing.kind === 'saving'
+              ? t('record.saving')
+              : t(state.isDoubted ? 'record.saveAnyway' : 'record.save')}
           </Button>
           <Link to="/customerships/$customership/data/$category" params={place}>
             {t('states.cancel')}

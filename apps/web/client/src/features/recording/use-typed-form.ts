@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { doubtsIn } from './doubts.tsx'
 import { type Beside, type FormFault, faultsOf, idOf, type TypedForm } from './form.ts'
 import type { Typed } from './typed-value.ts'
 
@@ -20,12 +21,19 @@ export function useTypedForm(field: DeclaredField, initial: TypedForm, rules: Fo
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   /** Counts the saves that were stopped by faults: each shows its summary anew. */
   const [stopped, setStopped] = useState(0)
+  /** What was in doubt when the person was asked; another doubt is another question. */
+  const [doubted, setDoubted] = useState('')
   const faults = faultsOf(field, form, rules)
+  const doubts = doubtsIn(form)
+  const isDoubted = doubts.length > 0 && doubted === doubts.join()
   const shown = faults.filter(({ id }) => stopped > 0 || left.has(id))
   return {
     form,
     faults,
     stopped,
+    doubts,
+    /** Whether the person has been asked about what is in doubt now. */
+    isDoubted,
     isChanged: JSON.stringify(form) !== JSON.stringify(initial),
     findShown: (id: string): FormFault | undefined => shown.find((fault) => fault.id === id),
     setPart: (member: string, typed: Typed) => {
@@ -42,11 +50,11 @@ export function useTypedForm(field: DeclaredField, initial: TypedForm, rules: Fo
     leave: (id: string) => {
       if (written.current.has(id)) setLeft((before) => new Set([...before, id]))
     },
-    /** Whether the form may be sent; if not, everything that is wrong is shown. */
+    /** Whether the form may be sent; if not, what is wrong is shown, or what is in doubt asked about once. */
     mayBeSent: (): boolean => {
-      if (faults.length === 0) return true
-      setStopped((times) => times + 1)
-      return false
+      if (faults.length > 0) setStopped((times) => times + 1)
+      else setDoubted(doubts.join())
+      return faults.length === 0 && (doubts.length === 0 || isDoubted)
     },
   }
 }

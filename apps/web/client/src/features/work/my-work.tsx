@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { MyDrafts } from '../drafts/my-drafts.tsx'
+import { OwnOpenings } from '../glass/own-openings.tsx'
 import { ToldNotice } from '../told/told-notice.tsx'
 import { Awaiting } from './awaiting.tsx'
 import { DueTable } from './due-table.tsx'
@@ -41,6 +42,7 @@ export function MyWork() {
       <div className="work-grid">
         {may('customership.list') && <Tasks today={calendar} />}
         <div>
+          <OwnOpenings />
           {may('draft.keep') && <MyDrafts />}
           {may('customership.list') && <Awaiting mayTake={may('customership.take')} />}
           {may('notification.read') && <Notices />}

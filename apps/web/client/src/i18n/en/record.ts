@@ -35,6 +35,9 @@ export const record: Deep<typeof fi> = {
     effectOpen: 'Show the effect to the whole team, also to those who do not see the fact itself',
     faults: 'To mend before saving: {n}',
     save: 'Save',
+    doubt:
+      'The text has {texts}. It looks like a diagnosis code or an identity code, which is not recorded here. Remove it, or save anyway if it is something else.',
+    saveAnyway: 'Save anyway',
     saving: 'Saving',
     saved: 'Saved: {field}.',
     refused: 'Nothing was saved. The text is still on this page.',

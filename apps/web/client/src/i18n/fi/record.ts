@@ -32,6 +32,9 @@ export const record = {
     effectOpen: 'Näytä vaikutus koko tiimille, myös niille, jotka eivät näe itse tietoa',
     faults: 'Korjattavaa ennen tallentamista: {n}',
     save: 'Tallenna tieto',
+    doubt:
+      'Tekstissä on {texts}. Se näyttää diagnoosikoodilta tai henkilötunnukselta, jota tähän ei kirjata. Poista se, tai tallenna silti, jos se on jotain muuta.',
+    saveAnyway: 'Tallenna silti',
     saving: 'Tallennetaan',
     saved: 'Tallennettu: {field}.',
     refused: 'Tietoa ei tallennettu. Teksti on tallella tällä sivulla.',

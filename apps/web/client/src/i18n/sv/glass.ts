@@ -27,6 +27,9 @@ export const glass: Deep<typeof fi> = {
     tag: 'Öppnad av grundad anledning',
     left: 'Åtkomst kvar {hours} t {minutes} min',
     close: 'Stäng nu',
+    closed: 'Du stängde kundrelationen. Den är inte längre öppen för dig.',
+    mine: 'Öppen av motiverat skäl',
+    mineUntil: 'Öppna kundrelationen, öppen till {time}',
     region: 'Kundrelation som öppnats av grundad anledning',
   },
 }

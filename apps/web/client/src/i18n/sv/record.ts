@@ -34,6 +34,9 @@ export const record: Deep<typeof fi> = {
     effectOpen: 'Visa inverkan för hela teamet, även för dem som inte ser själva uppgiften',
     faults: 'Att rätta innan du sparar: {n}',
     save: 'Spara uppgiften',
+    doubt:
+      'I texten finns {texts}. Det ser ut som en diagnoskod eller en personbeteckning, som inte antecknas här. Ta bort det, eller spara ändå om det är något annat.',
+    saveAnyway: 'Spara ändå',
     saving: 'Sparas',
     saved: 'Sparat: {field}.',
     refused: 'Uppgiften sparades inte. Texten finns kvar på sidan.',
