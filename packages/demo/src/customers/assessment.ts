@@ -30,7 +30,7 @@ export function assess(of: Case, { from, to, countyJoins, kelaJoins }: Assessed)
   steps.push(of.at(from, specialist, record(told(specialist, '1.11', story.language))))
   part(0.02, (ago) => [
     of.at(ago, specialist, record(told(specialist, '1.04', who.calledBy))),
-    of.at(ago, specialist, record(told(specialist, '1.06', who.address.city))),
+    of.at(ago, specialist, record(told(specialist, '1.06', who.municipality))),
     of.at(ago, specialist, record(told(specialist, '1.07', [who.phone]))),
     of.at(ago, specialist, record(told(specialist, '1.05', who.address))),
     of.at(

@@ -6,6 +6,8 @@ export interface Resident extends DemoPerson {
   readonly language: 'fi' | 'sv'
   readonly calledBy: string
   readonly address: { readonly street: string; readonly postalCode: string; readonly city: string }
+  /** Named in Finnish, as the population information system and the officers name it. */
+  readonly municipality: string
   readonly phone: string
 }
 
@@ -110,6 +112,12 @@ const postalCodes: Readonly<Record<string, string>> = {
   Hartola: '19600',
 }
 
+const finnishNames: Readonly<Record<string, string>> = {
+  Borgå: 'Porvoo',
+  Lovisa: 'Loviisa',
+  Lappträsk: 'Lapinjärvi',
+}
+
 const checkCharacters = '0123456789ABCDEFHJKLMNPRSTUVWXY'
 const pick = <T>(from: readonly T[], number: number): T => {
   const found = from[number % from.length]
@@ -139,6 +147,7 @@ export function resident(n: number, city: string, language: 'fi' | 'sv' = 'fi'):
       postalCode: postalCodes[city] ?? '06100',
       city,
     },
+    municipality: finnishNames[city] ?? city,
     phone: `+358 40 000 ${String(1000 + n)}`,
   }
 }

@@ -21,12 +21,14 @@ export function NotSeen({ role, category, file: { kelaInPlan, team } }: NotSeenP
   const ids = unseenFields(role, category, kelaInPlan)
   if (ids.length === 0) return undefined
   const cell = theRegister().matrix.find((each) => each.role === role && each.category === category)
-  const sees = (other: string) =>
-    ids.some((id) => {
-      const field = findField(id)
-      return field !== undefined && reachOf(other, field, kelaInPlan) === 'all'
-    })
-  const names = team.filter((member) => sees(member.role)).map(({ name }) => name)
+  const sees = (other: string, id: string): boolean => {
+    const field = findField(id)
+    return field !== undefined && reachOf(other, field, kelaInPlan) === 'all'
+  }
+  // Whoever sees all of them can answer for each; else those who see some.
+  const ofAll = team.filter((member) => ids.every((id) => sees(member.role, id)))
+  const asked = ofAll.length > 0 ? ofAll : team.filter((member) => ids.some((id) => sees(member.role, id)))
+  const names = asked.map(({ name }) => name)
   return (
     <Notice>
       <p>
