@@ -1,7 +1,7 @@
-import { type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
-import type { CaseloadRow, CategoryAnswer, Customership } from './answers.ts'
+import type { CaseloadRow, Customership } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -191,35 +191,4 @@ export function useOrganisations() {
     queryFn: () => answered(api.GET('/v1/organisations')),
     gcTime: Number.POSITIVE_INFINITY,
   })
-}
-
-/** Fetches anew what is shown, and forgets what is not: it is read again when somebody opens it. */
-export async function renew(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
-  queries.removeQueries({ queryKey, type: 'inactive' })
-  await queries.invalidateQueries({ queryKey })
-}
-
-interface EntryOfFile {
-  readonly customership: string
-  readonly category: number
-  readonly entry: string
-}
-
-/** Counts a flag where the entry is shown, and reads nothing for it; its page, if open, reads its reason. */
-export async function bumpFlags(
-  queries: QueryClient,
-  { customership, category, entry }: EntryOfFile,
-  more: 1 | -1 = 1,
-): Promise<void> {
-  queries.setQueryData<CategoryAnswer>(['category', customership, category], (before) =>
-    before === undefined
-      ? before
-      : {
-          ...before,
-          entries: before.entries.map((each) =>
-            each.id === entry ? { ...each, flags: Math.max(0, each.flags + more) } : each,
-          ),
-        },
-  )
-  await renew(queries, ['entry', customership, entry])
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { renew } from '../../api/renew.ts'
 
 /** One change of a team, with its key; whatever shows the team is fetched anew when it is shown again. */
 export function useTeamChange<Asked>(
@@ -15,7 +16,7 @@ export function useTeamChange<Asked>(
       // The summary is forgotten, so that the page that is open reads the team and nothing more.
       await queries.resetQueries({ queryKey: ['summary', customership] })
       for (const name of ['history', 'colleagues']) queries.removeQueries({ queryKey: [name, customership] })
-      await queries.invalidateQueries({ queryKey: ['customership', customership] })
+      await renew(queries, ['customership', customership])
       onDone()
     },
   })

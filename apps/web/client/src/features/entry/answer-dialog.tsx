@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { bumpFlags } from '../../api/queries.ts'
+import { bumpFlags } from '../../api/renew.ts'
 import { answerFlag } from '../recording/entry-acts.ts'
 import { useAct } from '../recording/use-act.ts'
 import { SayDialog } from './say-dialog.tsx'

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership, EntryHistory } from '../../api/answers.ts'
-import { renew } from '../../api/queries.ts'
+import { renew, renewFact } from '../../api/renew.ts'
 import { useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { typedDay } from '../../i18n/typed-day.ts'
@@ -75,10 +75,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
     async () => {
       isDone.current = true
       draft.forget()
-      await Promise.all([
-        renew(queries, ['entry', file.id, entry.id]),
-        renew(queries, ['category', file.id, field.category]),
-      ])
+      await renewFact(queries, { ...place, category: field.category })
       onDone()
     },
     // Somebody has been faster: what stands now is read, so that both can be seen.

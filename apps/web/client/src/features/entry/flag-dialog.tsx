@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../../api/organisation-name.ts'
-import { bumpFlags } from '../../api/queries.ts'
+import { bumpFlags } from '../../api/renew.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
 import { ValueView } from '../../ui/index.ts'

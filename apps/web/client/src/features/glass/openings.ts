@@ -48,5 +48,5 @@ export async function forgetFile(queries: QueryClient, customership: string): Pr
     predicate: ({ queryKey: [kind, id] }) => about.includes(String(kind)) && id === customership,
   })
   // Also where nothing shows them now: the next page needs them before it says how the file is read.
-  await queries.invalidateQueries({ queryKey: openings.queryKey, refetchType: 'all' })
+  await queries.refetchQueries({ queryKey: openings.queryKey })
 }

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
-import { renew } from '../../api/queries.ts'
+import { renewFact } from '../../api/renew.ts'
 import { useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { said, saidFirst } from '../../declaration/register-words.ts'
@@ -63,7 +63,7 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
     async ({ id }) => {
       isDone.current = true
       draft.forget()
-      await renew(queries, ['category', file.id, field.category])
+      await renewFact(queries, { customership: file.id, category: field.category })
       await navigate({ to: '/customerships/$customership/data/$category', params: place })
       tell({ text: t('record.saved', { field: saidFirst(field.label) }), entry: id })
     },

@@ -4,6 +4,7 @@ import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useKnownFiles, useNotifications } from '../../api/queries.ts'
+import { renew } from '../../api/renew.ts'
 import { dayOf, formatDay, formatListDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -82,7 +83,7 @@ function NoticeRow({ row }: { readonly row: Notification }) {
           params: { path: { notification: row.id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
         }),
       ),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }),
+    onSuccess: () => renew(queries, ['notifications']),
   })
   const text = declaredWords().notices[row.kind] ?? row.kind
   return (

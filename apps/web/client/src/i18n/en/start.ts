@@ -47,8 +47,8 @@ export const start: Deep<typeof fi> = {
     ageWordHint:
       'Paste the confirmation that another officer of your organisation gave you. It holds for a day.',
     confirmAgeFor: 'Is a colleague starting the assessment of somebody under 15?',
-    begun: 'The assessment has started. Next, add the team and record what is known of the situation.',
     confirmAge: 'Confirm a start of somebody under 15',
+    begun: 'The assessment has started. Next, add the team and record what is known of the situation.',
     confirmAgeText:
       'Make sure that the identity code is right and the start justified. You get a confirmation to hand to your colleague. Nothing of it is stored.',
     confirm: 'Confirm',

@@ -47,8 +47,8 @@ export const start: Deep<typeof fi> = {
     ageWordHint:
       'Klistra in bekräftelsen som du fick av en annan tjänsteman i din organisation. Den gäller ett dygn.',
     confirmAgeFor: 'Inleder din kollega bedömningen av någon under 15 år?',
-    begun: 'Bedömningen har inletts. Lägg sedan till teamet och anteckna det som är känt om situationen.',
     confirmAge: 'Bekräfta att bedömningen av någon under 15 år inleds',
+    begun: 'Bedömningen har inletts. Lägg sedan till teamet och anteckna det som är känt om situationen.',
     confirmAgeText:
       'Kontrollera att personbeteckningen är rätt och inledningen motiverad. Du får en bekräftelse som du ger din kollega. Inget sparas av den.',
     confirm: 'Bekräfta',

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import { renew } from './renew.ts'
+
+const sources = path.resolve(import.meta.dirname, '..')
+
+/**
+ * Nothing is fetched anew when a page opens, so what is only marked as old stays as it was: a file that one has
+ * started was in no list until somebody pressed “Päivitä”.
+ */
+test('what has changed is renewed in the one way that also reaches pages which are not shown', async () => {
+  const marking = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
+    .filter((file) => readFileSync(path.join(sources, file), 'utf8').includes('invalidateQueries'))
+  expect(marking).toEqual(['api/renew.ts'])
+  const queries = new QueryClient()
+  queries.setQueryData(['caseload'], ['as it was'])
+  await renew(queries, ['caseload'])
+  expect(queries.getQueryData(['caseload'])).toBeUndefined()
+})

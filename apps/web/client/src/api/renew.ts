@@ -1,0 +1,51 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { CategoryAnswer } from './answers.ts'
+
+/** Fetches anew what is shown, and forgets what is not: it is read again when somebody opens it. */
+export async function renew(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  queries.removeQueries({ queryKey, type: 'inactive' })
+  await queries.invalidateQueries({ queryKey })
+}
+
+/** Pages of a file that tell of an act on one of its facts. */
+const pagesOfFacts = ['summary', 'history', 'access-log']
+
+/**
+ * After an act of one's own on a fact: what is shown of it is read anew, and the pages that tell of it are
+ * forgotten, so that they are read when somebody goes there.
+ */
+export async function renewFact(
+  queries: QueryClient,
+  { customership, category, entry }: Omit<EntryOfFile, 'entry'> & { readonly entry?: string },
+): Promise<void> {
+  for (const page of pagesOfFacts) queries.removeQueries({ queryKey: [page, customership], type: 'inactive' })
+  await Promise.all([
+    renew(queries, ['category', customership, category]),
+    ...(entry === undefined ? [] : [renew(queries, ['entry', customership, entry])]),
+  ])
+}
+
+interface EntryOfFile {
+  readonly customership: string
+  readonly category: number
+  readonly entry: string
+}
+
+/** Counts a flag where the entry is shown, and reads nothing for it; its page, if open, reads its reason. */
+export async function bumpFlags(
+  queries: QueryClient,
+  { customership, category, entry }: EntryOfFile,
+  more: 1 | -1 = 1,
+): Promise<void> {
+  queries.setQueryData<CategoryAnswer>(['category', customership, category], (before) =>
+    before === undefined
+      ? before
+      : {
+          ...before,
+          entries: before.entries.map((each) =>
+            each.id === entry ? { ...each, flags: Math.max(0, each.flags + more) } : each,
+          ),
+        },
+  )
+  await renew(queries, ['entry', customership, entry])
+}
