@@ -1,5 +1,5 @@
 // Makes `dist` of the web client for browsers, without looking at types. `--serve` serves it from its sources
-// instead, with the gallery of its components at /gallery.html.
+// instead, with the gallery of its components at /gallery.html, at port 8382 or another (`--port=`).
 import fs from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -7,8 +7,8 @@ import react from '@vitejs/plugin-react'
 import { build, createServer } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../apps/web/client')
-const [, outDir = path.join(root, 'dist')] =
-  process.argv.find((one) => one.startsWith('--into='))?.split('=') ?? []
+const said = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.split('=')[1]
+const outDir = said('into') ?? path.join(root, 'dist')
 
 const options = {
   root,
@@ -50,7 +50,7 @@ if (process.argv.includes('--serve')) {
     ...options,
     plugins: [...options.plugins, servedRegister],
     logLevel: 'info',
-    server: { host: '127.0.0.1', port: 8382 },
+    server: { host: '127.0.0.1', port: Number(said('port') ?? 8382), strictPort: true },
   })
   await server.listen()
   server.printUrls()

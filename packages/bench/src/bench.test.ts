@@ -58,10 +58,12 @@ test('the whole bench measures each of its parts, and leaves nothing behind', {
   )
   const headings = [...output.matchAll(/^### (.+) \([\d.]+ kB\)$/gm)].map(([, name]) => name)
   const categories = ['One category (5, health and work ability)', 'The whole customer']
-  expect(headings).toEqual([...categories, ...deliveries])
+  const relayed = categories.map((name) => `${name}, through the relay`)
+  expect(headings).toEqual([...categories, ...relayed, ...deliveries])
   const [, steps = ''] = output.split('| single step, one thread |')
   expect(rowsIn(output)).toEqual([
     ...categories.flatMap(() => servers),
+    ...categories.flatMap(() => ['straight from the service', 'through the web server']),
     ...rowsIn(steps.slice(0, steps.indexOf('\n\n'))),
     ...deliveries.flatMap(() => ways),
     ...['sealer held back', 'sealer at work'],

@@ -4,7 +4,7 @@ import type { LoadedCustomer } from './load-customers.ts'
 import { type LoadResult, runLoad } from './load-generator.ts'
 import { bareRequests, type Scenario, serviceRequests } from './prepared-requests.ts'
 
-export type Server = { readonly port: number; readonly pid: number }
+export type Server = { readonly port: number; readonly pids: readonly number[] }
 
 export type Comparison = {
   readonly bare: Server
@@ -57,7 +57,10 @@ export async function compare(
 const swap = <T>([first, second]: [T, T]): [T, T] => [second, first]
 
 /** Customers all over the register: a large stride that has no divisor in common with usual sizes. */
-function choose({ customers, requestsPerRound }: Comparison, round: number): LoadedCustomer[] {
+export function choose(
+  { customers, requestsPerRound }: Pick<Comparison, 'customers' | 'requestsPerRound'>,
+  round: number,
+): LoadedCustomer[] {
   const stride = 7919
   return Array.from({ length: requestsPerRound }, (_, n) => {
     const found = customers[((n + (round + 1) * requestsPerRound) * stride) % customers.length]
@@ -79,14 +82,15 @@ async function loadService(comparison: Comparison, scenario: Scenario, chosen: r
   return measure(comparison, service, await serviceRequests(scenario, chosen, { origin, nonce, clock }))
 }
 
-async function measure(
-  { postmasterPid, connections }: Comparison,
-  { port, pid }: Server,
+/** Sends the requests to one server, and reads what its processes took for them. */
+export async function measure(
+  { postmasterPid, connections }: Pick<Comparison, 'postmasterPid' | 'connections'>,
+  { port, pids }: Server,
   requests: readonly Buffer[],
 ): Promise<Round> {
-  const before = readCpuTime(pid, postmasterPid)
+  const before = readCpuTime(pids, postmasterPid)
   const load = await runLoad(port, requests, connections)
-  const after = readCpuTime(pid, postmasterPid)
+  const after = readCpuTime(pids, postmasterPid)
   const cpu =
     before === undefined || after === undefined
       ? undefined

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** Processor time in microseconds of a process, and of all PostgreSQL processes below a postmaster. */
+/** Processor time in microseconds of some Node processes, and of all PostgreSQL processes below a postmaster. */
 export type CpuTime = { readonly node: number; readonly postgres: number }
 
 const ticksPerSecond = existsSync('/proc/self/stat')
@@ -9,7 +9,7 @@ const ticksPerSecond = existsSync('/proc/self/stat')
   : 100
 
 /** Reads /proc; undefined where there is none. Resolution is that of the kernel's ticks, usually 10 ms. */
-export function readCpuTime(nodePid: number, postmasterPid: number): CpuTime | undefined {
+export function readCpuTime(nodePids: readonly number[], postmasterPid: number): CpuTime | undefined {
   if (!existsSync('/proc/self/stat')) return undefined
   let postgres = 0
   for (const name of readdirSync('/proc')) {
@@ -17,7 +17,8 @@ export function readCpuTime(nodePid: number, postmasterPid: number): CpuTime | u
     const stat = readStat(Number(name))
     if (stat?.parent === postmasterPid || Number(name) === postmasterPid) postgres += stat?.microseconds ?? 0
   }
-  return { node: readStat(nodePid)?.microseconds ?? 0, postgres }
+  const node = nodePids.reduce((total, pid) => total + (readStat(pid)?.microseconds ?? 0), 0)
+  return { node, postgres }
 }
 
 function readStat(pid: number): { parent: number; microseconds: number } | undefined {

@@ -1,6 +1,7 @@
 import type { Round, Rounds } from './compare-servers.ts'
 import type { DeliveryRounds } from './deliveries/compare-ways.ts'
 import type { ProofFigures } from './log/measure-proofs.ts'
+import type { Scenario } from './prepared-requests.ts'
 
 /**
  * One server's figures over all rounds. Times in milliseconds, processor time in microseconds per request.
@@ -35,6 +36,32 @@ export function figuresOf({ scenario, bare, service }: Rounds): ScenarioFigures 
     bare: summarise(bare),
     service: summarise(service),
     ...ratioOf(service, bare),
+  }
+}
+
+/** The same reads through the web server and without it. */
+export type WebRounds = {
+  readonly scenario: Scenario
+  readonly direct: readonly Round[]
+  readonly relayed: readonly Round[]
+}
+
+/** What a read through the relay costs of the same read without it: of its time, and of its processor time. */
+export type WebFigures = {
+  readonly name: string
+  readonly direct: Figures
+  readonly relayed: Figures
+  readonly cost: Ratio
+}
+
+export function webFiguresOf({ scenario, direct, relayed }: WebRounds): WebFigures {
+  const { ratio, ratios } = ratioOf(direct, relayed)
+  const { cpuRatio } = ratioOf(relayed, direct)
+  return {
+    name: scenario.name,
+    direct: summarise(direct),
+    relayed: summarise(relayed),
+    cost: { ratio, ratios, cpuRatio },
   }
 }
 

@@ -12,11 +12,12 @@ import { type Measured, performancePage } from './page.ts'
 import { programsIn } from './programs.ts'
 import { microTable } from './report.ts'
 import { startWorker } from './start-worker.ts'
+import { measureWeb } from './web/measure-web.ts'
 
 const { values: asked } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
-    /** One part only: reading, deliveries, deletion, log or steps. */
+    /** One part only: reading, web, deliveries, deletion, log or steps. */
     only: { type: 'string' },
     customers: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '7' },
@@ -32,7 +33,7 @@ const { values: asked } = parseArgs({
     programs: { type: 'string' },
   },
 })
-const only = z.enum(['reading', 'deliveries', 'deletion', 'log', 'steps']).optional().parse(asked.only)
+const only = z.enum(['reading', 'web', 'deliveries', 'deletion', 'log', 'steps']).optional().parse(asked.only)
 const rounds = Number(asked.rounds)
 const requestsPerRound = Number(asked.requests)
 
@@ -77,6 +78,7 @@ async function run(): Promise<void> {
   const measures = (part: typeof only) => only === undefined || only === part
   const measured: { -readonly [part in keyof Measured]: Measured[part] } = {}
   if (measures('reading')) measured.reading = await measureReading(bench, { rounds, requestsPerRound })
+  if (measures('web')) measured.web = await measureWeb(bench, { rounds, requestsPerRound })
   const { clock, keys, vault, reader, service } = bench
   if (measures('steps')) {
     const parts = { clock, keys, vault, holder: reader, origin: service.origin }

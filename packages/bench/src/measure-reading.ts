@@ -9,7 +9,8 @@ import { startServer } from './servers.ts'
 
 export const connections = 16
 
-const scenarios: readonly Scenario[] = [
+/** The reads that are measured. */
+export const scenarios: readonly Scenario[] = [
   {
     name: 'One category (5, health and work ability)',
     servicePath: (id) => `/v1/customerships/${id}/categories/5`,
@@ -36,8 +37,8 @@ export async function measureReading(
   )
   bench.undo(bare.stop)
   const comparison: Comparison = {
-    bare: { port, pid: bare.pid },
-    service,
+    bare: { port, pids: [bare.pid] },
+    service: { ...service, pids: [service.pid] },
     postmasterPid: register.postmasterPid,
     customers: bench.loaded,
     clock: bench.clock,

@@ -48,6 +48,8 @@ export type Bench = BenchOptions & {
   readonly reader: Holder
   readonly labour: Holder
   readonly service: { readonly pid: number; readonly port: number; readonly origin: string }
+  /** Where the web server is reached once it is started: the service takes proofs for it too. */
+  readonly web: { readonly port: number; readonly origin: string }
 }
 
 export const readingRole = 'socialWorker'
@@ -69,6 +71,8 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
   await seedCast(sql, keys, clock.instant())
   const port = await findFreePort()
   const origin = `http://127.0.0.1:${port}`
+  const webPort = await findFreePort()
+  const web = { port: webPort, origin: `http://127.0.0.1:${webPort}` }
 
   const parts = { sql, keys, origin, clock }
   const reader = await createHolder({ role: readingRole, organisation: 'ita-uusimaa' }, parts)
@@ -103,6 +107,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     PORT: String(port),
     METRICS_PORT: '0',
     PUBLIC_ORIGIN: origin,
+    ALSO_REACHED_AT: web.origin,
     DATABASE_URL_APP: urls.app,
     DATABASE_URL_READ: urls.read,
     KEY_DATABASE_URL: urls.keys,
@@ -128,5 +133,6 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     reader,
     labour,
     service: { pid: service.pid, port, origin },
+    web,
   }
 }

@@ -21,6 +21,8 @@ export function bareRequests(
   )
 }
 
+export type Proving = { readonly origin: string; readonly nonce: string; readonly clock: Clock }
+
 /**
  * Requests to the service, each with a fresh proof by the customer's reader, signed now; they are good for a
  * minute.
@@ -28,19 +30,59 @@ export function bareRequests(
 export async function serviceRequests(
   scenario: Scenario,
   customers: readonly LoadedCustomer[],
-  { origin, nonce, clock }: { readonly origin: string; readonly nonce: string; readonly clock: Clock },
+  proving: Proving,
+): Promise<Buffer[]> {
+  return await provedRequests(scenario, customers, proving, (_reader, token) => [
+    `Authorization: DPoP ${token}`,
+  ])
+}
+
+/**
+ * The same reads, asked of the web server as the page asks it: with the session's cookie and a proof for the
+ * web server's own address.
+ */
+export async function relayedRequests(
+  scenario: Scenario,
+  customers: readonly LoadedCustomer[],
+  proving: Proving,
+  cookieOf: (reader: Holder) => string,
+): Promise<Buffer[]> {
+  return await provedRequests(scenario, customers, proving, (reader) => [
+    `Cookie: ${cookieOf(reader)}`,
+    ...browserHeaders,
+  ])
+}
+
+/** What Chromium adds by itself. */
+const browserHeaders = [
+  'User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Safari/537.36',
+  'sec-ch-ua: "Chromium";v="150", "Not.A/Brand";v="24"',
+  'sec-ch-ua-mobile: ?0',
+  'sec-ch-ua-platform: "Linux"',
+  'Accept: application/json',
+  'Accept-Language: fi',
+  'Accept-Encoding: gzip, deflate, br, zstd',
+  'Sec-Fetch-Site: same-origin',
+  'Sec-Fetch-Mode: cors',
+  'Sec-Fetch-Dest: empty',
+]
+
+async function provedRequests(
+  scenario: Scenario,
+  customers: readonly LoadedCustomer[],
+  { origin, nonce, clock }: Proving,
+  headersOf: (reader: Holder, token: string) => readonly string[],
 ): Promise<Buffer[]> {
   const certificates = new Map<Holder, string>()
   for (const { reader } of customers) {
     if (!certificates.has(reader)) certificates.set(reader, await reader.certificate())
   }
-  const host = new URL(origin).host
+  const { host } = new URL(origin)
   return customers.map(({ id, reader }) => {
     const token = certificates.get(reader) ?? ''
     const path = scenario.servicePath(id)
     const proof = createProof(reader.key, { method: 'GET', url: `${origin}${path}`, clock, token, nonce })
-    return Buffer.from(
-      `GET ${path} HTTP/1.1\r\nHost: ${host}\r\nAuthorization: DPoP ${token}\r\nDPoP: ${proof}\r\n\r\n`,
-    )
+    const lines = [`GET ${path} HTTP/1.1`, `Host: ${host}`, `DPoP: ${proof}`, ...headersOf(reader, token)]
+    return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
   })
 }

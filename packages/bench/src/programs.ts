@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-type App = 'customer-data' | 'worker' | 'signer'
+type App = 'customer-data' | 'worker' | 'signer' | 'identity' | 'web'
 
 /** How the processes of the platform and of the bench are started: arguments of Node. */
 export type Programs = {
@@ -16,9 +16,11 @@ export type Programs = {
  */
 export function programsIn(folder: string | undefined): Programs {
   const mainOf = (name: App) =>
-    folder === undefined ? `apps/${name}/dist/main.js` : path.join(folder, `${name}.js`)
+    folder === undefined ? `apps/${folderOf(name)}/dist/main.js` : path.join(folder, `${name}.js`)
   return {
     app: (name, nodeFlags = []) => [...nodeFlags, mainOf(name)],
     ofBench: [...(folder === undefined ? [] : ['--conditions=tym-source']), '--import', 'tsx'],
   }
 }
+
+const folderOf = (name: App) => (name === 'web' ? 'web/server' : name)

@@ -5,6 +5,7 @@ import type {
   LogFigures,
   Ratio,
   ScenarioFigures,
+  WebFigures,
 } from './figures.ts'
 import type { MicroResult } from './micro-benchmarks.ts'
 
@@ -33,6 +34,20 @@ export function scenarioTable({ name, bare, service, ...ratio }: ScenarioFigures
     rowOf('the service', service),
     '',
     `Ratio ${ratioText(ratio)}.`,
+  ].join('\n')
+}
+
+/** Reading through the relay and without it as a Markdown table, with what the relay costs. */
+export function webTable({ name, direct, relayed, cost }: WebFigures): string {
+  return [
+    `### ${name}, through the relay (${(relayed.answerBytes / 1000).toFixed(1)} kB)`,
+    '',
+    '| | requests/s | p50 ms | p99 ms | CPU µs per request (Node + PostgreSQL) |',
+    '|---|---|---|---|---|',
+    rowOf('straight from the service', direct),
+    rowOf('through the web server', relayed),
+    '',
+    `Cost ${ratioText(cost)}.`,
   ].join('\n')
 }
 

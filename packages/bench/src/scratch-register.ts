@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { startPostgres } from '@tym/dev'
-import { migrateOwnServer, type TestDatabaseUrls } from '@tym/testing'
+import { migrateOwnServer, type OwnServerUrls } from '@tym/testing'
 
 export type ScratchRegister = {
-  readonly urls: TestDatabaseUrls
+  readonly urls: OwnServerUrls
   readonly postmasterPid: number
   stop(): Promise<void>
 }

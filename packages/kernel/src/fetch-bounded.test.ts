@@ -1,40 +1,16 @@
-import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fetchBounded } from './fetch-bounded.ts'
+import { type Answers, openAnswers } from './test-answers.ts'
 
 const bounds = { milliseconds: 2_000, bytes: 10 }
-let server: Server
+let answers: Answers
 let origin = ''
-let asked: string[] = []
-
+let asked: readonly string[] = []
 beforeEach(async () => {
-  asked = []
-  server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`)
-    if (request.url === '/elsewhere') response.writeHead(302, { location: '/ten' }).end()
-    else if (request.url === '/ten') response.end('ten bytes.')
-    else if (request.url === '/refused') response.writeHead(422, { 'retry-after': '7' }).end('no')
-    else if (request.url === '/stuck') response.write('ten ')
-    else if (request.url === '/broken') {
-      response.writeHead(200, { 'content-length': '9' }).write('ten ')
-      setTimeout(() => response.destroy(), 20)
-    } else {
-      // Goes on for as long as anybody reads.
-      const more = setInterval(() => response.write('more and '), 5)
-      response.on('close', () => {
-        clearInterval(more)
-        asked.push('hung up')
-      })
-    }
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  answers = await openAnswers()
+  ;({ origin, asked } = answers)
 })
-afterEach(async () => {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
-})
+afterEach(() => answers.close())
 
 test('an answer within its bounds is given whole, whatever its status', async () => {
   await expect(fetchBounded(`${origin}/ten`, bounds)).resolves.toMatchObject({ ok: true, text: 'ten bytes.' })

@@ -23,7 +23,7 @@ export { disclose, type ExchangeWorld, openExchangeWorld, renew, type Waiting } 
 export { fictitiousNationalId } from './fictitious-national-id.ts'
 export { findInDatabase } from './find-in-database.ts'
 export { inFull } from './in-full.ts'
-export { migrateOwnServer } from './migrate-own-server.ts'
+export { migrateOwnServer, type OwnServerUrls } from './migrate-own-server.ts'
 export { type MovingFile, type MovingWorld, openMovingFile, openMovingWorld, there } from './moving-file.ts'
 export { agreePlan } from './network/agree-plan.ts'
 export { asApp, contextOf } from './network/as-app.ts'

@@ -83,7 +83,8 @@ const above: Readonly<Record<string, readonly string[]>> = {
     ...['@tym/app-customer-data', '@tym/app-worker'],
   ],
   '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev'],
-  '@tym/bench': [...everyPackage, '@tym/testing'],
+  // Its sessions are sealed as the web server seals them.
+  '@tym/bench': [...everyPackage, '@tym/testing', '@tym/app-web-server'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/app-customer-data': [...everyLayer, ...everyCapability],
   '@tym/app-worker': [...everyLayer, ...everyCapability],
@@ -123,11 +124,12 @@ export const capabilityPackages: ReadonlySet<string> = new Set(everyCapability)
 
 /**
  * The applications that show a part of themselves: the shared suites open them, OpenAPI documents are made
- * from them, and the demo's past is written through them.
+ * from them, the demo's past is written through them, and the bench seals sessions.
  */
 export const openedApplications: Readonly<Record<string, string>> = {
   '@tym/app-customer-data': 'create-app',
   '@tym/app-exchange': 'create-exchange',
+  '@tym/app-web-server': 'session-content',
   '@tym/app-worker': 'open-hands',
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '@tym/kernel'
+import type { CarriedTokens } from './carried-tokens.ts'
 import { findCookie, sessionCookie } from './cookies.ts'
 import type { KnownSessions } from './known-sessions.ts'
 import type { OwnProofs, UsedProof } from './own-proof.ts'
@@ -18,10 +19,12 @@ export interface OpenSession extends SessionKey {
 export interface SessionNeeds {
   readonly sessions: Sessions
   readonly knownSessions: KnownSessions
+  readonly carriedTokens: CarriedTokens
   readonly strangers: Strangers
   readonly proofs: OwnProofs
   readonly clock: Clock
 }
+type RelayNeeds = Omit<SessionNeeds, 'proofs'>
 
 /**
  * Opens the session for one of its own calls: the cookie, and a new proof by the session's key for this very
@@ -36,44 +39,76 @@ export async function openOwnSession(request: Request, needs: SessionNeeds): Pro
   return session
 }
 
+/** What a relayed call goes on with: whose key must have proved it, and the token that the session holds. */
+export interface Carried {
+  readonly thumbprint: string
+  /** The certificate, or a customer's login, even one that has run out: customer-data says so itself. */
+  readonly token: string
+}
+
 /** Opens the session for a relayed call, whose proof is customer-data's to verify. Throws WebProblem. */
-export async function openForRelay(
-  request: Request,
-  needs: Omit<SessionNeeds, 'proofs'>,
-): Promise<OpenSession> {
-  return (await open(getCookie(request), needs)).session
+export async function openForRelay(request: Request, needs: RelayNeeds): Promise<Carried> {
+  const cookie = getCookie(request)
+  const id = rowIdOf(cookie)
+  const row = await findLive(id, needs)
+  const { thumbprint } = row
+  const remembered = needs.knownSessions.has(id) ? needs.carriedTokens.find(id, row) : undefined
+  if (remembered !== undefined) return { thumbprint, token: remembered }
+  const { content } = unseal(row, { cookie, id }, needs)
+  const held =
+    content.stage === 'code' ? undefined : content.who === 'customer' ? content.login : content.certificate
+  if (held === undefined) throw missing('The session has no certificate yet.')
+  needs.carriedTokens.keep(id, row, held.token)
+  return { thumbprint, token: held.token }
 }
 
 async function open(
   cookie: string,
-  needs: Omit<SessionNeeds, 'proofs'>,
-  proof?: UsedProof,
+  needs: RelayNeeds,
+  proof: UsedProof,
 ): Promise<{ session: OpenSession; isFresh: boolean }> {
   const id = rowIdOf(cookie)
+  const row = await findLive(id, needs, proof)
+  return { session: unseal(row, { cookie, id }, needs), isFresh: row.isFresh }
+}
+
+/** A row that is there and not over. Throws WebProblem. */
+async function findLive(id: Uint8Array, needs: RelayNeeds, proof?: UsedProof): Promise<FoundSession> {
   const found = await find(id, needs, proof)
   if (found === undefined) throw missing('No session has this cookie.')
-  const { thumbprint, activeAt, absoluteUntil, over, isFresh } = found
-  if (over === 'idle') throw new WebProblem('session-idle', 'The session had been idle for too long.')
-  if (over === 'ended') throw new WebProblem('session-ended', 'The session had lasted as long as any may.')
-  const content = openContent(found.sealed, { cookie, id, thumbprint })
+  if (found.over === 'idle') throw new WebProblem('session-idle', 'The session had been idle for too long.')
+  if (found.over === 'ended')
+    throw new WebProblem('session-ended', 'The session had lasted as long as any may.')
+  return found
+}
+
+function unseal(
+  { thumbprint, sealed, activeAt, absoluteUntil }: FoundSession,
+  { cookie, id }: Omit<SessionKey, 'thumbprint'>,
+  { knownSessions, strangers }: RelayNeeds,
+): OpenSession {
+  const content = openContent(sealed, { cookie, id, thumbprint })
   if (content === undefined) throw missing('The row is not what this cookie has sealed.')
-  if (content.stage === 'signedIn' && !needs.knownSessions.has(id)) {
-    needs.knownSessions.add(id)
-    needs.strangers.giveBack()
+  if (content.stage === 'signedIn' && !knownSessions.has(id)) {
+    knownSessions.add(id)
+    strangers.giveBack()
   }
-  return { session: { cookie, id, thumbprint, content, activeAt, absoluteUntil }, isFresh }
+  return { cookie, id, thumbprint, content, activeAt, absoluteUntil }
 }
 
 /** A cookie that this process has not seen signed in may be made up: it waits with strangers' requests. */
 async function find(
   id: Uint8Array,
-  { sessions, knownSessions, strangers, clock }: Omit<SessionNeeds, 'proofs'>,
+  { sessions, knownSessions, carriedTokens, strangers, clock }: RelayNeeds,
   proof: UsedProof | undefined,
 ): Promise<FoundSession | undefined> {
   const now = clock.instant()
   if (!knownSessions.has(id)) return await strangers.ask((rows) => rows.sessions.find(id, now, proof))
   const found = await sessions.find(id, now, proof)
-  if (found === undefined || found.over !== null) knownSessions.forget(id)
+  if (found === undefined || found.over !== null) {
+    knownSessions.forget(id)
+    carriedTokens.forget(id)
+  }
   return found
 }
 

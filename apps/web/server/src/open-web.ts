@@ -1,8 +1,9 @@
 import { readJsonFile, readSecretFile, type WebConfig } from '@tym/config'
-import { type Clock, fetchBounded } from '@tym/kernel'
+import { type Clock, fetchBounded, openLink } from '@tym/kernel'
 import { createRemoteKeys, openServiceKey } from '@tym/signing'
 import { type Logger, type Metrics, watchReadiness } from '@tym/telemetry'
 import { Hono } from 'hono'
+import { createCarriedTokens } from './carried-tokens.ts'
 import { createChangeSession } from './change-session.ts'
 import { clearRegularly } from './clear-regularly.ts'
 import { readClientFiles } from './client-files.ts'
@@ -14,6 +15,7 @@ import { mountDemoLoad } from './mount-demo-load.ts'
 import { createOwnProofs } from './own-proof.ts'
 import { createPersonKeys } from './person-keys.ts'
 import { createProvider } from './provider.ts'
+import { relayBounds } from './relay.ts'
 import { openSessionDatabase } from './session-database.ts'
 import { createSessions } from './sessions.ts'
 import { knowSigners, webSignersFile } from './signers.ts'
@@ -44,14 +46,16 @@ export async function openWeb(
   const apart = { ask: database.askForStrangers }
   const rows = { sessions: createSessions(apart, limits), logins: createLogins(apart) }
   const provider = createProvider({ issuer, key, clock })
+  const customerData = openLink(customerDataOrigin, relayBounds)
   const personKeys = createPersonKeys(nonceKey)
   const letGo = createLetGo({ provider, logger })
   const needs: ServerNeeds = {
     publicOrigin,
-    customerDataOrigin,
+    customerData,
     customerDataAudience,
     sessions,
     knownSessions: createKnownSessions(),
+    carriedTokens: createCarriedTokens(),
     changeSession: createChangeSession({ sessions, clock, letGo, personKeys }),
     personKeys,
     letGo,
@@ -67,19 +71,27 @@ export async function openWeb(
   }
   const clearing = clearRegularly(needs)
   const app = new Hono()
-  mountHealth(app, needs, () => database.ask((sql) => sql`select 1`))
+  mountHealth(app, needs, {
+    customerDataOrigin,
+    askDatabase: () => database.ask((sql) => sql`select 1`),
+  })
   if (config.demoLoadFile !== undefined) mountDemoLoad(app, config.demoLoadFile)
   app.route('/', createWeb(needs, files))
   const close = async (): Promise<void> => {
     clearing.stop()
+    customerData.close()
     await database.close()
   }
   return { app, close }
 }
 
 /** /health: the process lives. /ready: what it needs is there, each by name. */
-function mountHealth(app: Hono, needs: ServerNeeds, askDatabase: () => Promise<unknown>): void {
-  const { customerDataOrigin, provider, signers, logger, metrics } = needs
+function mountHealth(
+  app: Hono,
+  needs: ServerNeeds,
+  { customerDataOrigin, askDatabase }: { customerDataOrigin: string; askDatabase: () => Promise<unknown> },
+): void {
+  const { provider, signers, logger, metrics } = needs
   const readiness = watchReadiness(
     {
       sessionDatabase: askDatabase,

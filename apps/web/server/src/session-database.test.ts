@@ -83,6 +83,20 @@ test('marks a proof once, and none by another key', async () => {
   expect(await sessions.find(rowIdOf('none'), now, proof)).toBeUndefined()
 })
 
+test('tells many who ask at the same time each of their own session, and ends what is over', async () => {
+  const { clock, sessions } = world()
+  const now = clock.instant()
+  const ids = Array.from({ length: 100 }, (_, at) => rowIdOf(`together ${at}`))
+  const sealedAs = (at: number) => Buffer.alloc(40, at)
+  await Promise.all(ids.map((id, at) => sessions.begin(id, { thumbprint, sealed: sealedAs(at), now })))
+  const found = await Promise.all([...ids, rowIdOf('none')].map((id) => sessions.find(id, now)))
+  expect(found.map((one) => one?.sealed)).toEqual([...ids.map((_, at) => sealedAs(at)), undefined])
+  clock.advance({ minutes: 15 })
+  const [first = rowIdOf('none')] = ids
+  expect(await sessions.find(first, clock.instant())).toMatchObject({ over: 'idle' })
+  expect(await sessions.find(first, now)).toBeUndefined()
+})
+
 test('lets one change a session at a time, and nobody overwrite what another has kept', async () => {
   const { clock, sessions, id } = world()
   const now = clock.instant()

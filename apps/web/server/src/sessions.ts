@@ -1,3 +1,4 @@
+import { createBatcher } from '@tym/kernel'
 import type { Connections } from './connections.ts'
 import type { UsedProof } from './own-proof.ts'
 
@@ -36,8 +37,8 @@ export interface Sessions {
     row: { thumbprint: string; sealed: Uint8Array; now: Date; device?: string },
   ): Promise<void>
   /**
-   * Finds a session, ends it when its time is over, and marks the proof as used: one statement. A proof by
-   * another key than the session's marks nothing.
+   * Finds a session, ends it when its time is over, and marks the proof as used: one statement, but for a
+   * session that is over and has no proof to mark. A proof by another key than the session's marks nothing.
    */
   find(id: Uint8Array, now: Date, proof?: UsedProof): Promise<FoundSession | undefined>
   /** Prolongs the idle end, when a person has done something. */
@@ -67,9 +68,26 @@ export interface Sessions {
 
 /** More than anybody uses at a time. */
 const mostListed = 50
+/** Sessions of one question, milliseconds after which others do not wait for it, and questions at once. */
+const together = { longest: 64, patience: 50, lanes: 8 }
+const nameOf = (id: Uint8Array) => Buffer.from(id).toString('base64')
 
 export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: SessionLimits): Sessions {
   const idleBefore = (now: Date) => new Date(now.getTime() - limits.idleMilliseconds)
+  /** By their keys alone, as relayed calls ask: those that come at the same time share one question. */
+  const look = createBatcher<Uint8Array, SessionRow | undefined>({
+    run: async (ids) => {
+      const rows = await ask(
+        (sql) => sql<(SessionRow & { id: Uint8Array })[]>`
+          select id, thumbprint, sealed, active_at as "activeAt", absolute_until as "absoluteUntil"
+          from session.session where id = any (${[...ids]}::bytea[])`,
+      )
+      const found = new Map(rows.map((row) => [nameOf(row.id), row]))
+      return ids.map((id) => found.get(nameOf(id)))
+    },
+    ...together,
+    leftNothing: () => false,
+  })
   return {
     limits,
     begin: async (id, { thumbprint, sealed, now, device }) => {
@@ -81,6 +99,13 @@ export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: Sessio
       )
     },
     find: async (id, now, proof) => {
+      if (proof === undefined) {
+        const row = await look(id)
+        if (row === undefined) return undefined
+        // Whatever is not over changes nothing here; what is over takes the way on which it is ended.
+        const isOver = row.absoluteUntil <= now || row.activeAt <= idleBefore(now)
+        if (!isOver) return { ...row, over: null, isFresh: false }
+      }
       const [thumbprint, mark] = [proof?.thumbprint ?? null, proof?.mark ?? null]
       const [row] = await ask(
         (sql) => sql<FoundSession[]>`

@@ -1,6 +1,7 @@
-import type { Clock } from '@tym/kernel'
+import type { Clock, Link } from '@tym/kernel'
 import type { RemoteKeys } from '@tym/signing'
 import type { Logger, Metrics } from '@tym/telemetry'
+import type { CarriedTokens } from './carried-tokens.ts'
 import type { ChangeSession } from './change-session.ts'
 import type { KnownSessions } from './known-sessions.ts'
 import type { LetGo } from './let-go.ts'
@@ -14,11 +15,12 @@ import type { Strangers } from './strangers.ts'
 /** What the web server hands to each of its calls. */
 export interface WebNeeds {
   readonly publicOrigin: string
-  readonly customerDataOrigin: string
+  readonly customerData: Link
   /** What certificates, and customers' logins, are made out to. */
   readonly customerDataAudience: string
   readonly sessions: Sessions
   readonly knownSessions: KnownSessions
+  readonly carriedTokens: CarriedTokens
   readonly changeSession: ChangeSession
   readonly letGo: LetGo
   readonly personKeys: PersonKeys

@@ -59,17 +59,11 @@ export async function deliverAll(bench: Bench, delivering: Delivering): Promise<
 }
 
 /** Of the workers together, and of PostgreSQL. */
-function cpuOf({ register }: Bench, workers: readonly DeliveryWorker[]): CpuTime | undefined {
-  let node = 0
-  let postgres = 0
-  for (const { pid } of workers) {
-    const cpu = readCpuTime(pid, register.postmasterPid)
-    if (cpu === undefined) return undefined
-    node += cpu.node
-    postgres = cpu.postgres
-  }
-  return { node, postgres }
-}
+const cpuOf = ({ register }: Bench, workers: readonly DeliveryWorker[]): CpuTime | undefined =>
+  readCpuTime(
+    workers.map(({ pid }) => pid),
+    register.postmasterPid,
+  )
 
 async function untilNoneIsOpen({ sql }: Bench): Promise<void> {
   const waited = stopwatch()

@@ -14,6 +14,7 @@ const readers = {
   columns: ['packages/foundation/database/src/columns.ts'],
   network: [
     'packages/kernel/src/fetch-bounded.ts',
+    'packages/kernel/src/kept-link.ts',
     'apps/web/client/src/session/send.ts',
     // Connects only to the addresses that it has looked at, within bounds of its own.
     'packages/capabilities/disclosures/src/posting/guarded-post.ts',

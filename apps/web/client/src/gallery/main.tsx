@@ -9,11 +9,12 @@ import { createRoot } from 'react-dom/client'
 import { keepRegister } from '../declaration/declared-register.ts'
 import { startTexts } from '../i18n/i18n.ts'
 import { Gallery } from './gallery.tsx'
+import { ManyRows } from './many-rows.tsx'
 import { servedRegister } from './served-register.ts'
 
 const root = createRootRoute()
 const routeTree = root.addChildren(
-  (['/work', '/customerships', '/own'] as const).map((path) =>
+  (['/work', '/customerships', '/customerships/$customership', '/own'] as const).map((path) =>
     createRoute({ getParentRoute: () => root, path }),
   ),
 )
@@ -25,6 +26,6 @@ await startTexts()
 keepRegister(servedRegister())
 createRoot(place).render(
   <RouterContextProvider router={router}>
-    <Gallery />
+    {location.hash === '#rows' ? <ManyRows /> : <Gallery />}
   </RouterContextProvider>,
 )

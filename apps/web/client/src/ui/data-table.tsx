@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/use-language.ts'
 import { type Direction, sortRows } from './sort-rows.ts'
 import { type Column, TableCards } from './table-cards.tsx'
+import { useDrawnRows } from './use-drawn-rows.ts'
+import { useHasColumns } from './use-is-wide.ts'
 
 interface Group<Row> {
   readonly title?: string
@@ -17,13 +19,25 @@ interface DataTableProps<Row> {
   readonly sortedBy?: string
 }
 
-/** A real table that can be sorted; where there is no room for it, the same rows as lists of terms. */
-export function DataTable<Row>({ caption, columns, groups, keyOf, sortedBy }: DataTableProps<Row>) {
+/**
+ * A real table that can be sorted; where there is no room for it, the same rows as lists of terms. Every row
+ * is there, in sight or not: it scrolls without script, is searched and printed whole, and whoever listens is
+ * told how many there are.
+ */
+export function DataTable<Row extends object>({
+  caption,
+  columns,
+  groups,
+  keyOf,
+  sortedBy,
+}: DataTableProps<Row>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [order, setOrder] = useState<{ id: string; direction: Direction } | undefined>(
     sortedBy === undefined ? undefined : { id: sortedBy, direction: 'ascending' },
   )
+  const hasColumns = useHasColumns()
+  const drawn = useDrawnRows(columns, cellsOf)
   const column = columns.find(({ id }) => id === order?.id)
   const sorted = groups.map(({ title, rows }) => ({
     title,
@@ -34,53 +48,57 @@ export function DataTable<Row>({ caption, columns, groups, keyOf, sortedBy }: Da
       id,
       direction: order?.id === id && order.direction === 'ascending' ? 'descending' : 'ascending',
     })
+  if (!hasColumns) return <TableCards columns={columns} groups={sorted} keyOf={keyOf} />
   return (
-    <>
-      <div className="table-scroll">
-        <table className="data">
-          <caption className="hidden">{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map(({ id, header, sortBy: by }) => (
-                <th
-                  key={id}
-                  scope="col"
-                  aria-sort={by === undefined || order?.id !== id ? undefined : order.direction}
-                >
-                  {by === undefined ? (
-                    header
-                  ) : (
-                    <button type="button" onClick={() => sortBy(id)}>
-                      {header} <span aria-hidden="true">{arrowOf(order, id)}</span>
-                      <span className="hidden">{t('table.sort')}</span>
-                    </button>
-                  )}
+    <div className="table-scroll">
+      <table className="data">
+        <caption className="hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ id, header, sortBy: by }) => (
+              <th
+                key={id}
+                scope="col"
+                aria-sort={by === undefined || order?.id !== id ? undefined : order.direction}
+              >
+                {by === undefined ? (
+                  header
+                ) : (
+                  <button type="button" onClick={() => sortBy(id)}>
+                    {header} <span aria-hidden="true">{arrowOf(order, id)}</span>
+                    <span className="hidden">{t('table.sort')}</span>
+                  </button>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {sorted.map(({ title, rows }) => (
+          <tbody key={title ?? ''}>
+            {title !== undefined && (
+              <tr className="group">
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {title}
                 </th>
-              ))}
-            </tr>
-          </thead>
-          {sorted.map(({ title, rows }) => (
-            <tbody key={title ?? ''}>
-              {title !== undefined && (
-                <tr className="group">
-                  <th scope="rowgroup" colSpan={columns.length}>
-                    {title}
-                  </th>
-                </tr>
-              )}
-              {rows.map((row) => (
-                <tr key={keyOf(row)}>
-                  {columns.map(({ id, cell }) => (
-                    <td key={id}>{cell(row)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
-      <TableCards columns={columns} groups={sorted} keyOf={keyOf} />
-    </>
+              </tr>
+            )}
+            {rows.map((row) => (
+              <Fragment key={keyOf(row)}>{drawn(row)}</Fragment>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function cellsOf<Row>(row: Row, columns: readonly Column<Row>[]): ReactNode {
+  return (
+    <tr>
+      {columns.map(({ id, cell }) => (
+        <td key={id}>{cell(row)}</td>
+      ))}
+    </tr>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useDrawnRows } from './use-drawn-rows.ts'
 
 export interface Column<Row> {
   readonly id: string
@@ -15,7 +16,8 @@ interface CardsProps<Row> {
 }
 
 /** The rows of a table as lists of terms, for where there is no room for it. */
-export function TableCards<Row>({ columns, groups, keyOf }: CardsProps<Row>) {
+export function TableCards<Row extends object>({ columns, groups, keyOf }: CardsProps<Row>) {
+  const drawn = useDrawnRows(columns, termsOf)
   return (
     <div className="data-cards">
       {groups.map(({ title, rows }) => (
@@ -23,20 +25,24 @@ export function TableCards<Row>({ columns, groups, keyOf }: CardsProps<Row>) {
           {title !== undefined && <h3>{title}</h3>}
           <ul className="list">
             {rows.map((row) => (
-              <li key={keyOf(row)}>
-                <dl>
-                  {columns.map(({ id, header, cell }) => (
-                    <TermOf key={id} term={header}>
-                      {cell(row)}
-                    </TermOf>
-                  ))}
-                </dl>
-              </li>
+              <li key={keyOf(row)}>{drawn(row)}</li>
             ))}
           </ul>
         </div>
       ))}
     </div>
+  )
+}
+
+function termsOf<Row>(row: Row, columns: readonly Column<Row>[]): ReactNode {
+  return (
+    <dl>
+      {columns.map(({ id, header, cell }) => (
+        <TermOf key={id} term={header}>
+          {cell(row)}
+        </TermOf>
+      ))}
+    </dl>
   )
 }
 

@@ -1,13 +1,21 @@
 import { useSyncExternalStore } from 'react'
 
-const wide = matchMedia('(min-width: 1024px)')
-
-function watch(listener: () => void): () => void {
-  wide.addEventListener('change', listener)
-  return () => wide.removeEventListener('change', listener)
-}
+const besidePage = watchWidth('(min-width: 1024px)')
+const columns = watchWidth('(min-width: 700px)')
 
 /** Whether there is room for a list beside the page. */
-export function useIsWide(): boolean {
-  return useSyncExternalStore(watch, () => wide.matches)
+export const useIsWide = (): boolean => useSyncExternalStore(besidePage.watch, besidePage.isWide)
+
+/** Whether there is room for the columns of a table. */
+export const useHasColumns = (): boolean => useSyncExternalStore(columns.watch, columns.isWide)
+
+function watchWidth(query: string) {
+  const wide = matchMedia(query)
+  return {
+    watch: (listener: () => void): (() => void) => {
+      wide.addEventListener('change', listener)
+      return () => wide.removeEventListener('change', listener)
+    },
+    isWide: () => wide.matches,
+  }
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseloadRow } from '../../api/answers.ts'
 import { type MorePages, MoreRows } from '../../api/more-rows.tsx'
@@ -60,7 +60,9 @@ function Files({ rows, total, more }: FilesProps) {
     leftList.words = changed
     setWords(changed)
   }
-  const shown = filterRows(rows, codes, words)
+  const columns = useMemo(() => caseloadColumns(t, language, calendar), [t, language, calendar])
+  // Whoever types sees each letter at once; the rows follow.
+  const shown = filterRows(rows, codes, useDeferredValue(words))
   return (
     <Card title={t('list.files')} beside={<ShownCount n={shown.length} total={total} />}>
       {rows.length === 0 && <EmptyState title={t('list.emptyTitle')} text={t('list.emptyText')} />}
@@ -76,7 +78,7 @@ function Files({ rows, total, more }: FilesProps) {
       {shown.length > 0 && (
         <DataTable
           caption={t('list.title')}
-          columns={caseloadColumns(t, language, calendar)}
+          columns={columns}
           groups={[{ rows: shown }]}
           keyOf={(row) => row.id}
           sortedBy="due"
@@ -96,7 +98,5 @@ function returnToRow(): void {
   const { row } = leftList
   leftList.row = undefined
   if (row === undefined) return
-  // The row is there twice, as a table's and as a card; the one in sight takes the focus.
-  const links = [...document.querySelectorAll<HTMLElement>(`[data-row="${row}"]`)]
-  links.find((link) => link.offsetParent !== null)?.focus()
+  document.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus()
 }
