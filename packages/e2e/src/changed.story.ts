@@ -2,11 +2,11 @@ import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Caller, callAs } from './caller.ts'
-import { idOf, joinTeam, recordFact, startFile, takeFile } from './own-file.ts'
+import { idOf, joinTeam, recordFact, someCode, startFile, takeFile } from './own-file.ts'
 import { openBrowser, seen, signInStaff } from './person.ts'
 import { load } from './walk.ts'
 
-const somebody = { nationalId: '030863-992M', givenNames: 'Muutos Ilmari', familyName: 'Alkunimi' }
+const somebody = { nationalId: someCode(), givenNames: 'Muutos Ilmari', familyName: 'Alkunimi' }
 let browser: Browser
 let kaisa: Caller
 let path: string

@@ -1,13 +1,13 @@
 import type { Browser, Locator } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { type Caller, callAs } from './caller.ts'
-import { idOf, recordFact, startFile, takeFile } from './own-file.ts'
+import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
 import { mustBeAccessible, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
 import { goTo, load } from './walk.ts'
 
 const sanna = 'county-social-worker'
-const somebody = { nationalId: '100370-9995', givenNames: 'Ikkuna Auki', familyName: 'Harjoitelma' }
-const awaiting = { nationalId: '061166-995V', givenNames: 'Odottava', familyName: 'Harjoitelma' }
+const somebody = { nationalId: someCode(), givenNames: 'Ikkuna Auki', familyName: 'Harjoitelma' }
+const awaiting = { nationalId: someCode(), givenNames: 'Odottava', familyName: 'Harjoitelma' }
 const situation = (words: string) => ({ situation: words, support: 'Asumisneuvonta' })
 let browser: Browser
 let caller: Caller
@@ -49,6 +49,7 @@ const words = {
     reason: 'Orsak till rättelsen',
     keep: 'Behåll min text',
     work: 'Mitt arbete',
+    leave: 'Lämna utan att spara',
     age: /^Bekräfta att bedömningen/,
     stay: 'Fortsätt arbeta',
   },
@@ -67,6 +68,7 @@ const words = {
     reason: 'Reason for the correction',
     keep: 'Keep my text',
     work: 'My work',
+    leave: 'Leave without saving',
     age: /^Confirm a start of somebody/,
     stay: 'Go on working',
   },
@@ -122,6 +124,9 @@ test.each(['sv', 'en'] as const)('every dialog and list that opens is accessible
   await goTo(page, `/customerships/${file}/data/new/4.05`)
   await page.getByRole('textbox').first().fill('Kesken')
   await look(page.getByRole('link', { name: at.work }))
+  await page.getByRole('link', { name: at.work }).click()
+  await page.getByRole('button', { name: at.leave }).click()
+  await seen(page.getByRole('heading', { level: 1, name: at.work })).toBeVisible()
   await load(page, `/customerships/${file}/data/4/${entry}?act=correct`)
   await page.getByRole('button', { name: at.correct, exact: true }).click()
   await seen(page.getByRole('alert').first()).toBeVisible()
@@ -150,12 +155,15 @@ async function correctMeanwhile(language: string): Promise<void> {
   version += 1
 }
 
-test.each(['sv', 'en'] as const)('the way in and what goes wrong on it are accessible in %s', async (language) => {
-  const nobody = await visit(browser, { language, width: 390 })
-  await load(nobody.page, '/?signin=failed')
-  await seen(nobody.page.getByRole('alert').first()).toBeVisible()
-  await mustBeAccessible(nobody)
-  await load(nobody.page, '/locked')
-  await mustBeAccessible(nobody)
-  await nobody.leave()
-})
+test.each(['sv', 'en'] as const)(
+  'the way in and what goes wrong on it are accessible in %s',
+  async (language) => {
+    const nobody = await visit(browser, { language, width: 390 })
+    await load(nobody.page, '/?signin=failed')
+    await seen(nobody.page.getByRole('alert').first()).toBeVisible()
+    await mustBeAccessible(nobody)
+    await load(nobody.page, '/locked')
+    await mustBeAccessible(nobody)
+    await nobody.leave()
+  },
+)

@@ -3,10 +3,10 @@ import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { callAs } from './caller.ts'
 import { mustBeAnnounced, pressAt, tabTo, typeAt } from './keyboard.ts'
-import { startFile, takeFile } from './own-file.ts'
+import { someCode, startFile, takeFile } from './own-file.ts'
 import { openBrowser, seen, visit } from './person.ts'
 
-const somebody = { nationalId: '010661-9905', givenNames: 'Näppäin Taito', familyName: 'Harjoitelma' }
+const somebody = { nationalId: someCode(), givenNames: 'Näppäin Taito', familyName: 'Harjoitelma' }
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()

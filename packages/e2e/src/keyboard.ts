@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { seen } from './person.ts'
 
 /** More presses than any page has things to press. */
-const mostPresses = 150
+const mostPresses = 300
 
 /**
  * What has the focus, as a person who uses no mouse finds it: whether it can be seen that it has it, and
@@ -38,10 +38,10 @@ interface Focused {
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await seen(target).toBeVisible()
   for (let press = 0; press < mostPresses; press += 1) {
-    if (await target.evaluate<boolean>('(element) => element === document.activeElement')) return
+    if (await target.evaluate('(element) => element === document.activeElement')) return
     await page.keyboard.press('Tab')
     const now = await page.evaluate<Focused | undefined>(focused)
-    if (now !== undefined) expect(now).toMatchObject({ isSeen: true, isFree: true })
+    if (now !== undefined) expect.soft(now).toMatchObject({ isSeen: true, isFree: true })
   }
   throw new Error('Tab does not lead there')
 }

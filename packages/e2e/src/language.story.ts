@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from './caller.ts'
-import { startFile } from './own-file.ts'
+import { someCode, startFile } from './own-file.ts'
 import { openBrowser, seen, signInStaff } from './person.ts'
 import { load } from './walk.ts'
 
@@ -9,8 +9,8 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
   const pekka = await callAs('heinola-specialist')
-  await startFile(pekka, { nationalId: '040964-993C', givenNames: 'Äimä', familyName: 'Lajiteltava' })
-  await startFile(pekka, { nationalId: '051065-9944', givenNames: 'Zeta', familyName: 'Lajiteltava' })
+  await startFile(pekka, { nationalId: someCode(), givenNames: 'Äimä', familyName: 'Lajiteltava' })
+  await startFile(pekka, { nationalId: someCode(), givenNames: 'Zeta', familyName: 'Lajiteltava' })
 })
 afterAll(() => browser.close())
 
@@ -19,7 +19,10 @@ test('the list is sorted by the alphabet of the language that is chosen, and say
   const { page } = pekka
   await load(page, '/customerships')
   const names = page.getByRole('table').getByRole('link', { name: 'Lajiteltava' })
-  await page.getByRole('columnheader', { name: /^Asiakas/ }).getByRole('button').click()
+  await page
+    .getByRole('columnheader', { name: /^Asiakas/ })
+    .getByRole('button')
+    .click()
   await seen(page.getByRole('columnheader', { name: /^Asiakas/ })).toHaveAttribute('aria-sort', 'ascending')
   await seen(names).toHaveText([/^Zeta/, /^Äimä/])
   await page.getByRole('button', { name: 'English' }).click()

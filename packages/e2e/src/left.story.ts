@@ -2,10 +2,10 @@ import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Caller, callAs } from './caller.ts'
-import { idOf, joinTeam, startFile } from './own-file.ts'
+import { idOf, joinTeam, someCode, startFile } from './own-file.ts'
 import { openBrowser, seen, signInStaff } from './person.ts'
 
-const somebody = { nationalId: '020762-991W', givenNames: 'Lähtö Valmis', familyName: 'Harjoitelma' }
+const somebody = { nationalId: someCode(), givenNames: 'Lähtö Valmis', familyName: 'Harjoitelma' }
 let browser: Browser
 let kaisa: Caller
 let path: string

@@ -1,3 +1,4 @@
+import { parseNationalId } from '@tym/kernel'
 import { getStaff } from '@tym/personas'
 import type { FieldId } from '@tym/register'
 import type { Caller, Written } from './caller.ts'
@@ -7,6 +8,16 @@ export interface Somebody {
   readonly nationalId: string
   readonly givenNames: string
   readonly familyName: string
+}
+
+const checkCharacters = '0123456789ABCDEFHJKLMNPRSTUVWXY'
+const below = (most: number) => Math.floor(Math.random() * most)
+
+/** An identity code that is never given to anybody, and that no demo file has: its number is of 990 to 999. */
+export function someCode(): string {
+  const parts = [1 + below(28), 1 + below(12), 50 + below(50)].map((part) => String(part).padStart(2, '0'))
+  const [date, number] = [parts.join(''), 990 + below(10)]
+  return parseNationalId(`${date}-${number}${checkCharacters[Number(`${date}${number}`) % 31]}`).canonical
 }
 
 /** Starts a joint assessment a week before the day of the stories. Answers the path of the file. */

@@ -50,7 +50,10 @@ const ofPeople = new Set(
  */
 export async function finnishWordsLeft(
   page: Page,
-  { mark, alike }: { readonly mark: string; readonly alike: Readonly<Record<'sv' | 'en', readonly string[]>> },
+  {
+    mark,
+    alike,
+  }: { readonly mark: string; readonly alike: Readonly<Record<'sv' | 'en', readonly string[]>> },
 ): Promise<string[]> {
   const words = async () => new Set(wordList.parse(await page.evaluate(readWords(mark))))
   const finnish = await words()

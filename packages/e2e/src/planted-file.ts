@@ -90,7 +90,7 @@ export async function plantFile(): Promise<PlantedFile> {
   for (const each of whoRecordsWhat()) {
     const value = plantedValue(each.field, plantedText(markOf(each, 'value')))
     if (!JSON.stringify(value).includes(anyMark)) continue
-    const { id } = await recordFact(by(each.by), path, { ...each, ...saidBeside(each), value })
+    const { id } = await recordFact(by(each.by), path, { field: each.field, ...saidBeside(each), value })
     facts.push({ field: each.field, by: each.by, entry: id })
   }
   await plantReasons(by, path, facts)

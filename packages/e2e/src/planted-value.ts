@@ -18,27 +18,27 @@ const patterned = ['06100', 'FI', '2019', 'asiakas@example.invalid']
 export function plantedValue(field: FieldId, text: string): unknown {
   const { value } = getField(field)
   const form = z.toJSONSchema(value, { io: 'input', unrepresentable: 'any' })
-  const parsed = value.safeParse(valueOf(form, text, ''))
+  const parsed = value.safeParse(fill(form, text, ''))
   if (!parsed.success) throw new Error(`${field} takes no planted value: ${parsed.error.message}`)
   return parsed.data
 }
 
-function valueOf(form: Form, text: string, member: string): unknown {
+function fill(form: Form, text: string, member: string): unknown {
   if (form.const !== undefined) return form.const
   if (form.enum !== undefined) return form.enum[0]
   if (form.examples !== undefined) return form.examples[0]
   const branch = (form.oneOf ?? form.anyOf)?.at(-1)
-  if (branch !== undefined) return valueOf(formOf(branch), text, member)
+  if (branch !== undefined) return fill(formOf(branch), text, member)
   switch (form.type) {
     case 'integer':
       return Math.max(form.minimum ?? 1, 1)
     case 'boolean':
       return true
     case 'array':
-      return [valueOf(formOf(form.items), text, member)]
+      return [fill(formOf(form.items), text, member)]
     case 'object':
       return Object.fromEntries(
-        Object.entries(form.properties ?? {}).map(([name, part]) => [name, valueOf(formOf(part), text, name)]),
+        Object.entries(form.properties ?? {}).map(([name, part]) => [name, fill(formOf(part), text, name)]),
       )
     default:
       return textOf(form, text, member)
@@ -53,7 +53,7 @@ function textOf({ format, pattern, maxLength = 200 }: Form, text: string, member
   return found
 }
 
-function formOf(form: unknown): Form {
-  if (typeof form !== 'object' || form === null || Array.isArray(form)) throw new Error('a form is missing')
+function formOf(form: Form | boolean | Form['items']): Form {
+  if (typeof form !== 'object' || Array.isArray(form)) throw new Error('a form is missing')
   return form
 }

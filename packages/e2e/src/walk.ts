@@ -66,17 +66,19 @@ const arrived = (stay: Stay) => `(() => {
   return isNext && document.querySelector('.skeleton') === null
 })()`
 
+const often = { intervals: [20, 40, 60, 100] }
+
 /** Goes to a page of the client as a link does, without loading anew, and waits until it is all there. */
 export async function goTo(page: Page, path: string, stay: Stay = 'replaced'): Promise<void> {
   await page.evaluate(leaving(path))
-  await page.waitForFunction(arrived(stay), undefined, { timeout: 30_000 })
+  await seen.poll(() => page.evaluate(arrived(stay)), often).toBe(true)
 }
 
 /** Loads a page of the client anew, and waits until it is all there. */
 export async function load(page: Page, path: string): Promise<void> {
   await page.goto(`${inject('browserWorld').web}${path}`)
   await seen(page.locator('main h1').first()).toBeVisible()
-  await page.waitForFunction(arrived('replaced'), undefined, { timeout: 30_000 })
+  await seen.poll(() => page.evaluate(arrived('replaced')), often).toBe(true)
 }
 
 /** Goes to every address of the client, and looks at each page. */
