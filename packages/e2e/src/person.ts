@@ -16,6 +16,8 @@ export interface Person {
   readonly answers: string[]
   /** Addresses that were asked for. */
   readonly asked: string[]
+  /** Everything that the page said in the console. */
+  readonly said: string[]
   /** Ends the visit; fails when the console had an error or a policy was broken. */
   leave(): Promise<void>
 }
@@ -50,7 +52,9 @@ export async function visit(
   const faults: string[] = []
   const answers: string[] = []
   const asked: string[] = []
+  const said: string[] = []
   page.on('console', (message) => {
+    said.push(message.text())
     if (message.type() !== 'error' || isOwnRefusal(message.text())) return
     if (networkBreaks && message.text().includes('net::ERR_FAILED')) return
     faults.push(message.text())
@@ -66,6 +70,7 @@ export async function visit(
     context,
     answers,
     asked,
+    said,
     leave: async () => {
       await context.close()
       expect(faults).toEqual([])

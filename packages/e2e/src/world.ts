@@ -15,6 +15,12 @@ export interface BrowserWorld {
   readonly chromium: string
   /** Where pictures are put, for people to look at. */
   readonly pictures: string
+  /** Where programs of the cast sign in and call the service directly. */
+  readonly origins: {
+    readonly customerDataOrigin: string
+    readonly signerOrigin: string
+    readonly identityOrigin: string
+  }
 }
 
 declare module 'vitest' {
@@ -56,6 +62,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       web: webAddress(config.ports),
       chromium,
       pictures,
+      origins: originsOf(config.ports),
     })
   } catch (error) {
     await tearDown()
@@ -68,3 +75,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 const webAddress = ({ web }: DevelopmentPorts) => `http://localhost:${web}`
+
+const originsOf = ({ customerData, signer, identity }: DevelopmentPorts) => {
+  const origin = (port: number) => `http://127.0.0.1:${port}`
+  return {
+    customerDataOrigin: origin(customerData),
+    signerOrigin: origin(signer),
+    identityOrigin: origin(identity),
+  }
+}

@@ -82,7 +82,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
     ...[...everyLayer, '@tym/personas', '@tym/dev', '@tym/operate', '@tym/cli', '@tym/testing'],
     ...['@tym/app-customer-data', '@tym/app-worker'],
   ],
-  '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev'],
+  '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev', '@tym/cli'],
   // Its sessions are sealed as the web server seals them.
   '@tym/bench': [...everyPackage, '@tym/testing', '@tym/app-web-server'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],

@@ -3,6 +3,7 @@ import type { AccessLogLine, Organisation } from '../../api/answers.ts'
 import { formatTime } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/language.ts'
+import { staffTitle } from '../../i18n/staff-title.ts'
 import { type Column, OrgBadge, StateTag } from '../../ui/index.ts'
 
 /** The columns of a file's log: when, who, what the customer reads of it, which categories, why. */
@@ -20,7 +21,8 @@ export function accessLogColumns(
         <>
           <strong>{by?.name ?? nobodysName(role, t)}</strong>
           <p className="meta">
-            <OrgBadge kind={organisationOf(organisation ?? '')?.kind ?? role ?? 'system'} /> {by?.title}
+            <OrgBadge kind={organisationOf(organisation ?? '')?.kind ?? role ?? 'system'} />{' '}
+            {by !== null && staffTitle({ title: by.title, role }, language)}
           </p>
         </>
       ),

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
+import { staffTitle } from '../../i18n/staff-title.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Dialog, Loaded, Notice, problemText, Select } from '../../ui/index.ts'
 import { useTeamChange } from './change-team.ts'
 
@@ -14,6 +15,7 @@ interface AddMemberProps {
 /** A colleague of one's own organisation is brought into the team. */
 export function AddMember({ customership, onClose }: AddMemberProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const [person, setPerson] = useState('')
   const path = { customership }
   const colleagues = useQuery({
@@ -47,7 +49,7 @@ export function AddMember({ customership, onClose }: AddMemberProps) {
                 { value: '', label: t('start.choose') },
                 ...items.map(({ person: value, name, title, role }) => ({
                   value,
-                  label: `${name}, ${title === '' ? declaredWords().roles[role] : title}`,
+                  label: `${name}, ${staffTitle({ title, role }, language)}`,
                 })),
               ]}
             />

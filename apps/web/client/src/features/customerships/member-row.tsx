@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
+import { staffTitle } from '../../i18n/staff-title.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Dialog, LinkButton, Notice, problemText, StateTag } from '../../ui/index.ts'
 import { useTeamChange } from './change-team.ts'
 
@@ -17,6 +18,7 @@ interface MemberRowProps {
 /** One member of a team, and what may be changed of them. */
 export function MemberRow({ customership, member, mayRemove, mayName }: MemberRowProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const [asked, setAsked] = useState<'remove' | 'responsible'>()
   const { name, title, role, responsible } = member
   const naming = t(responsible ? 'team.withdraw' : 'team.name')
@@ -24,7 +26,7 @@ export function MemberRow({ customership, member, mayRemove, mayName }: MemberRo
     <li className="stack">
       <p>
         <strong>{name}</strong> {responsible && <StateTag tone="blue">{t('file.responsible')}</StateTag>}
-        <span className="meta block">{title === '' ? declaredWords().roles[role] : title}</span>
+        <span className="meta block">{staffTitle({ title, role }, language)}</span>
       </p>
       {(mayRemove || mayName) && (
         <div className="row">

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Summary } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
+import { staffTitle } from '../../i18n/staff-title.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, OrgBadge } from '../../ui/index.ts'
 
 /** Who works with the file, and who of them answers for it. */
 export function Team({ team }: Pick<Summary, 'team'>) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const organisationOf = useOrganisationOf()
   return (
     <Card title={t('file.team')}>
@@ -16,7 +18,7 @@ export function Team({ team }: Pick<Summary, 'team'>) {
           <li key={id}>
             <OrgBadge kind={organisationOf(organisation)?.kind ?? ''} /> {name}
             <p className="meta">
-              {title === '' ? declaredWords().roles[role] : title}
+              {staffTitle({ title, role }, language)}
               {responsible && `, ${t('file.responsible')}`}
             </p>
           </li>

@@ -84,7 +84,7 @@ function EventRow({ row: { event, happenedOn, organisation, by } }: { readonly r
         {t(`event.${event}`)}{' '}
         {by !== null && (
           <span className="meta">
-            {by.name}, {by.title}
+            {by.name}, <span lang="fi">{by.title}</span>
           </span>
         )}
       </span>

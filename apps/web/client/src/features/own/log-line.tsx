@@ -42,7 +42,10 @@ export function LogLine({ line }: { readonly line: OwnLogLine }) {
 function whoOf(by: OwnLogLine['by'], t: TFunction, language: Language): string {
   if (by.kind === 'customer') return t('own.you')
   if (by.kind === 'platform') return t('own.platform')
-  const parts = [by.name, by.title ?? by.role?.words?.[language], by.organisation?.words[language]]
+  const role = by.role?.words?.[language]
+  // A title is written in Finnish; in the other languages the role says who it was.
+  const title = language === 'fi' ? (by.title ?? role) : (role ?? by.title)
+  const parts = [by.name, title, by.organisation?.words[language]]
   const told = parts.filter((part) => part !== undefined)
   return told.length === 0 ? t('own.someone') : told.join(', ')
 }
