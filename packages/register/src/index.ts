@@ -161,6 +161,7 @@ export { backupsExpire, removalReason, removalReasons, removalTreatments } from 
 export type { RetentionClass, RetentionDeclaration } from './time/retention.ts'
 export { daysOfDrafts, retention } from './time/retention.ts'
 export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './words/customer-news.ts'
+export { type EventKind, eventKind, eventsOf } from './words/event-kinds.ts'
 export { type EventId, eventWords, outcomeWords, wordsOf } from './words/event-words.ts'
 export type { GlossaryTerm } from './words/glossary.ts'
 export { glossary } from './words/glossary.ts'

@@ -2,16 +2,20 @@ import { auditDetail, auditEntry, logOf, lookBack, type Stretch } from '@tym/aud
 import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, type PageRequest } from '@tym/employment'
 import {
+  addDays,
   type CustomershipId,
+  firstLineOf,
   type LineId,
   lineId,
   localizedText,
   organisationId,
+  type PlainDate,
   personId,
+  startOfDateInHelsinki,
 } from '@tym/kernel'
 import type { CustomershipKeys } from '@tym/key-vault'
-import { grounds, purposeId, purposes, wordsOf } from '@tym/register'
-import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { type EventKind, eventsOf, grounds, purposeId, purposes, wordsOf } from '@tym/register'
+import { and, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { readReason } from './reason.ts'
 
@@ -43,6 +47,14 @@ const logLine = z.strictObject({
 
 const place = z.strictObject({ line: lineId })
 
+/** A page of the lines that are asked for; what is left out narrows nothing. */
+interface LinesWanted extends PageRequest {
+  /** First and last day, as the calendar of Helsinki has them. */
+  readonly from?: PlainDate | undefined
+  readonly until?: PlainDate | undefined
+  readonly kind?: EventKind | undefined
+}
+
 /**
  * Who has read or changed what in one customership, newest first, refused attempts included, without the
  * lines that the caller's own transaction writes. A file that has no keys is looked for like one that has, so
@@ -52,13 +64,13 @@ export async function readAccessLog(
   tx: ReadTx,
   id: CustomershipId,
   keys: CustomershipKeys | undefined,
-  page: PageRequest,
+  wanted: LinesWanted,
 ) {
-  const after = afterOf(page, place)?.line
-  const rows = await lookBack(logOf(tx, id), { after, most: page.limit + 1 }, (stretch, most) =>
-    selectLines(tx, id, { ...stretch, after, most }),
+  const after = afterOf(wanted, place)?.line
+  const rows = await lookBack(logOf(tx, id), { after, most: wanted.limit + 1 }, (stretch, most) =>
+    selectLines(tx, id, { stretch, days: daysOf(wanted), kind: wanted.kind, after, most }),
   )
-  const cut = cutPage(rows, page, ({ line }) => ({ line }))
+  const cut = cutPage(rows, wanted, ({ line }) => ({ line }))
   const holders = await listHolders(
     tx,
     cut.page.map(({ line }) => line),
@@ -77,6 +89,12 @@ export async function readAccessLog(
     ),
   }
 }
+
+/** The lines of the days that are asked for. */
+const daysOf = ({ from, until }: LinesWanted): Stretch => ({
+  from: from && firstLineOf(startOfDateInHelsinki(from)),
+  below: until && firstLineOf(startOfDateInHelsinki(addDays(until, 1))),
+})
 
 const holder = z.object({ line: z.string(), name: z.string(), title: z.string() })
 
@@ -113,11 +131,19 @@ function wordsOfLine({ event, purpose, ground }: Coded) {
   }
 }
 
+interface LinesOfStretch {
+  readonly stretch: Stretch
+  readonly days: Stretch
+  readonly kind: EventKind | undefined
+  readonly after: LineId | undefined
+  readonly most: number
+}
+
 /** Row-level security opens the lines of this one file only. */
 function selectLines(
   { drizzle }: ReadTx,
   id: CustomershipId,
-  { from, below, after, most }: Stretch & { readonly after: LineId | undefined; readonly most: number },
+  { stretch, days, kind, after, most }: LinesOfStretch,
 ) {
   return drizzle
     .select({
@@ -142,10 +168,10 @@ function selectLines(
       and(
         eq(auditDetail.customership, id),
         // Given for both tables: from a range in one, the planner does not conclude the months of the other.
-        ...[auditDetail.line, auditEntry.line].flatMap((line) => [
-          from && gte(line, from),
-          below && lt(line, below),
-        ]),
+        ...[auditDetail.line, auditEntry.line].flatMap((line) =>
+          [stretch, days].flatMap(({ from, below }) => [from && gte(line, from), below && lt(line, below)]),
+        ),
+        kind && inArray(auditEntry.event, [...eventsOf(kind)]),
         after && lt(auditDetail.line, after),
       ),
     )

@@ -1,7 +1,8 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, type Principal, pageQuery, readEndpoint, staffOf } from '@tym/employment'
-import { type CustomershipId, customershipId, Problem } from '@tym/kernel'
+import { type CustomershipId, customershipId, Problem, plainDate } from '@tym/kernel'
 import { getKeys } from '@tym/key-vault'
+import { eventKind } from '@tym/register'
 import { logPage, readAccessLog } from './access-log.ts'
 import { isResponsible } from './queries.ts'
 
@@ -25,12 +26,21 @@ export const readAccessLogEndpoint = readEndpoint({
   operation: 'accessLog.read',
   scope: 'customership',
   params: { customership: customershipId },
-  query: pageQuery,
+  query: {
+    ...pageQuery,
+    /** First and last day, as the calendar of Helsinki has them. */
+    from: plainDate.optional(),
+    until: plainDate.optional(),
+    kind: eventKind.optional(),
+  },
   body: noBody,
   output: logPage,
   audit: { event: 'accessLog.read', ground: 'ima-17' },
   problems: ['not-found', 'not-permitted', 'invalid-cursor'],
-  example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' }, query: { limit: '20' } },
+  example: {
+    params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },
+    query: { limit: '20', kind: 'changed' },
+  },
   handler: async (tx, { caller, params: { customership }, query, parts }) => {
     await mustMayWatch(tx, customership, caller)
     const keys = await getKeys(parts, customership)

@@ -18,7 +18,7 @@ export const eventWords = {
 export type EventId = keyof typeof eventWords
 
 /** The end of the event of a write that was asked for once more, and was not done again. */
-const again = '.repeated'
+export const again = '.repeated'
 const words: ReadonlyMap<string, LocalizedText> = new Map(Object.entries(eventWords))
 
 /** The words for an event that stands in the log; undefined for one that no release has known. */

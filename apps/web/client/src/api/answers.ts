@@ -13,6 +13,11 @@ export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
 export type Summary = Answer<'/v1/customerships/{customership}/summary'>
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]
 export type AccessLogLine = Answer<'/v1/customerships/{customership}/access-log'>['items'][number]
+/** Which days and which kind of acts of a log are asked for. */
+export type LogAsked = Pick<
+  NonNullable<paths['/v1/customerships/{customership}/access-log']['get']['parameters']['query']>,
+  'from' | 'until' | 'kind'
+>
 export type SummaryEvent = Summary['events'][number]
 export type CategoryAnswer = Answer<'/v1/customerships/{customership}/categories/{category}'>
 export type Entry = CategoryAnswer['entries'][number]

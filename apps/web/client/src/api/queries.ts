@@ -1,7 +1,7 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
-import type { CaseloadRow, Customership } from './answers.ts'
+import type { CaseloadRow, Customership, LogAsked } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -122,17 +122,21 @@ export function useHistory(customership: string) {
   })
 }
 
-/** Who has used a file, page by page: the service lets its responsible officers read it. */
-export function useAccessLog(customership: string) {
+/**
+ * Who has used a file, page by page, as far as it is asked for: the service lets its responsible officers read
+ * it. What was shown stays until what is asked for next has come.
+ */
+export function useAccessLog(customership: string, asked: LogAsked) {
   return useInfiniteQuery({
     ...pages,
-    queryKey: ['access-log', customership],
+    queryKey: ['access-log', customership, asked],
     queryFn: ({ pageParam }: Cursor) =>
       answered(
         api.GET('/v1/customerships/{customership}/access-log', {
-          params: { path: { customership }, query: pageOf(pageParam) },
+          params: { path: { customership }, query: { ...asked, ...pageOf(pageParam) } },
         }),
       ),
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -25,6 +25,7 @@ import {
 import { Navigation } from '../ui/routed.ts'
 import { FieldSamples } from './field-samples.tsx'
 import { FormSamples, TextSamples } from './form-samples.tsx'
+import { InputSamples } from './input-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 
 const today = '2026-11-30'
@@ -85,7 +86,7 @@ export function Gallery() {
           <DialogSample />
         </Sample>
         <Sample name="TextInput, Select">
-          <InputSamples />
+          <PlainInputs />
         </Sample>
         <Sample name="Notice">
           <Notice>{t('search.none')}</Notice>
@@ -112,6 +113,7 @@ export function Gallery() {
         <Card title="DataTable" beside={<ShownCount n={3} total={3} />}>
           <TableSamples />
         </Card>
+        <InputSamples />
         <FieldSamples />
         <FormSamples />
         <TextSamples />
@@ -146,7 +148,7 @@ function DialogSample() {
   )
 }
 
-function InputSamples() {
+function PlainInputs() {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [state, setState] = useState('')

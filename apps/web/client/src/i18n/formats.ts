@@ -47,6 +47,11 @@ export function formatClock(instant: Date, language: Language): string {
   return `${formatTime(instant, language)}${language === 'en' ? ':' : '.'}${seconds}`
 }
 
+/** The day so many days later; earlier for a negative number. */
+export function daysFrom(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * dayMilliseconds).toISOString().slice(0, 10)
+}
+
 /** Days from one day to another; negative when the other has passed. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMilliseconds)

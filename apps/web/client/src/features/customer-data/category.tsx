@@ -4,14 +4,14 @@ import type { FileView } from '../../api/answers.ts'
 import { useCategory } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
-import { type CategoryNumber, fieldsOf, findCategory, readsCategory } from '../../declaration/declaration.ts'
+import { type CategoryNumber, findCategory, readsCategory } from '../../declaration/declaration.ts'
 import { EmptyState, Loaded, Refresh } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { AbsentFile } from '../glass/absent-file.tsx'
 import { useFile, useIsOutside } from '../glass/openings.ts'
-import { mayRecordField } from '../rules/field-readers.ts'
 import { CategoryEntries } from './category-entries.tsx'
+import { NotRecorded, recordsIn } from './not-recorded.tsx'
 import { NotSeen } from './not-seen.tsx'
 
 const route = getRouteApi('/customerships/$customership/data/$category')
@@ -45,10 +45,8 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
   const may = useMay()
   const entries = useCategory(file.id, category)
   const isOutside = useIsOutside(file.id, file.team)
-  const isRecorder =
-    !isOutside &&
-    may('entry.record') &&
-    fieldsOf(category).some((field) => mayRecordField(role, field, file.kelaInPlan))
+  const isAtWork = !isOutside && may('entry.record')
+  const isRecorder = isAtWork && recordsIn(category, role, file.kelaInPlan)
   return (
     <FileFrame
       file={file}
@@ -74,6 +72,7 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
         <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
           {(data) => <CategoryEntries category={category} entries={data.entries} file={file} />}
         </Loaded>
+        {isAtWork && !isRecorder && <NotRecorded role={role} category={category} file={file} />}
         <NotSeen role={role} category={category} file={file} />
       </div>
     </FileFrame>

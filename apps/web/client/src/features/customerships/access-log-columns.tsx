@@ -22,7 +22,13 @@ export function accessLogColumns(
           <strong>{by?.name ?? nobodysName(role, t)}</strong>
           <p className="meta">
             <OrgBadge kind={organisationOf(organisation ?? '')?.kind ?? role ?? 'system'} />{' '}
-            {by !== null && staffTitle({ title: by.title, role }, language)}
+            {by !== null &&
+              [
+                staffTitle({ title: by.title, role }, language),
+                organisationOf(organisation ?? '')?.name[language],
+              ]
+                .filter((each) => each !== undefined)
+                .join(', ')}
           </p>
         </>
       ),

@@ -1,20 +1,19 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccessLogLine } from '../../api/answers.ts'
+import type { AccessLogLine, LogAsked } from '../../api/answers.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { useAccessLog, useFileFacts } from '../../api/queries.ts'
-import { categoryTitle } from '../../declaration/category-title.ts'
-import { categoryNumbers } from '../../declaration/declaration.ts'
 import { dayOf, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, DataTable, Loaded, Refresh, Select, ShownCount, TickBox } from '../../ui/index.ts'
+import { Card, DataTable, Loaded, Refresh, ShownCount } from '../../ui/index.ts'
 import { LoadedPage, NotFound } from '../../ui/routed.ts'
 import { byDay } from '../own/log-days.ts'
 import { accessLogColumns } from './access-log-columns.tsx'
 import { FileFrame } from './file-frame.tsx'
 import { everyLine, filterLines, totalsOf } from './log-filter.ts'
+import { LogFilters } from './log-filters.tsx'
 
 const route = getRouteApi('/customerships/$customership/access-log')
 
@@ -40,71 +39,49 @@ export function AccessLog() {
 
 function LogOfFile({ customership }: { readonly customership: string }) {
   const { t } = useTranslation()
-  const log = useAccessLog(customership)
+  const [asked, setAsked] = useState<LogAsked>({})
+  const [filter, setFilter] = useState(everyLine)
+  const log = useAccessLog(customership, asked)
   return (
     <Loaded query={log} absent={<NotFound />}>
-      {({ pages }) => (
-        <div className="stack">
-          <Refresh query={log} />
-          <Lines lines={pages.flatMap(({ items }) => items)} />
-          <div className="row between">
-            <span className="meta">{t('log.logged')}</span>
-            <MoreRows more={log} />
+      {({ pages }) => {
+        const lines = pages.flatMap(({ items }) => items)
+        const shown = filterLines(lines, filter)
+        return (
+          <div className="stack">
+            <Refresh query={log} />
+            <p role="status">{t('log.totals', totalsOf(shown))}</p>
+            <Card title={t('log.lines')} beside={<ShownCount n={shown.length} total={lines.length} />}>
+              <LogFilters {...{ lines, asked, filter }} onAsk={setAsked} onFilter={setFilter} />
+              <Lines shown={shown} />
+            </Card>
+            <div className="row between">
+              <span className="meta">
+                {t('log.logged')} {t('logFilter.note')}
+              </span>
+              <MoreRows more={log} />
+            </div>
           </div>
-        </div>
-      )}
+        )
+      }}
     </Loaded>
   )
 }
 
-function Lines({ lines }: { readonly lines: readonly AccessLogLine[] }) {
+function Lines({ shown }: { readonly shown: readonly AccessLogLine[] }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
-  const [filter, setFilter] = useState(everyLine)
-  const shown = filterLines(lines, filter)
-  const all = { value: '', label: t('table.all') }
-  const organisations = [...new Set(lines.flatMap(({ organisation }) => organisation ?? []))].map((id) => ({
-    value: id,
-    label: organisationOf(id)?.name[language] ?? '',
-  }))
-  const categories = categoryNumbers.map((each) => ({ value: `${each}`, label: categoryTitle(each) }))
+  if (shown.length === 0) return <p className="empty">{t('list.emptyFilter')}</p>
   return (
-    <>
-      <p role="status">{t('log.totals', totalsOf(shown))}</p>
-      <Card title={t('log.lines')} beside={<ShownCount n={shown.length} total={lines.length} />}>
-        <div className="filters">
-          <Select
-            label={t('log.organisation')}
-            value={filter.organisation}
-            onChange={(organisation) => setFilter({ ...filter, organisation })}
-            options={[all, ...organisations]}
-          />
-          <Select
-            label={t('log.category')}
-            value={filter.category}
-            onChange={(category) => setFilter({ ...filter, category })}
-            options={[all, ...categories]}
-          />
-          <TickBox
-            label={t('log.odd')}
-            value={filter.odd}
-            onChange={(odd) => setFilter({ ...filter, odd })}
-          />
-        </div>
-        {shown.length === 0 && <p className="empty">{t('list.emptyFilter')}</p>}
-        {shown.length > 0 && (
-          <DataTable
-            caption={t('log.title')}
-            columns={accessLogColumns(t, language, organisationOf)}
-            groups={byDay(shown, ({ at }) => dayOf(at)).map(({ day, lines: rows }) => ({
-              title: formatToday(day, language),
-              rows,
-            }))}
-            keyOf={({ line }) => line}
-          />
-        )}
-      </Card>
-    </>
+    <DataTable
+      caption={t('log.title')}
+      columns={accessLogColumns(t, language, organisationOf)}
+      groups={byDay(shown, ({ at }) => dayOf(at)).map(({ day, lines: rows }) => ({
+        title: formatToday(day, language),
+        rows,
+      }))}
+      keyOf={({ line }) => line}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AccessLogLine } from '../../api/answers.ts'
-import { everyLine, filterLines, totalsOf } from './log-filter.ts'
+import { daysOf, everyLine, filterLines, totalsOf } from './log-filter.ts'
 
 const line = (change: Partial<AccessLogLine>): AccessLogLine => ({
   line: '0198f0a0-0000-7000-8000-00000000a001',
@@ -37,4 +37,10 @@ test('lines are narrowed by organisation, by category and to what stands out', (
   expect(filterLines(lines, { ...everyLine, organisation: 'county' })).toHaveLength(2)
   expect(filterLines(lines, { ...everyLine, category: '7' })).toEqual([system])
   expect(filterLines(lines, { ...everyLine, odd: true })).toHaveLength(2)
+})
+
+test('the last days are counted with today, over months, and any other choice asks for all', () => {
+  expect(daysOf('7', '2026-11-30')).toEqual({ from: '2026-11-24' })
+  expect(daysOf('30', '2026-03-01')).toEqual({ from: '2026-01-31' })
+  for (const other of ['', 'own', '8']) expect(daysOf(other, '2026-11-30')).toEqual({})
 })

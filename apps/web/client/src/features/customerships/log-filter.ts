@@ -1,6 +1,7 @@
-import type { AccessLogLine } from '../../api/answers.ts'
+import type { AccessLogLine, LogAsked } from '../../api/answers.ts'
+import { daysFrom } from '../../i18n/formats.ts'
 
-interface LogFilter {
+export interface LogFilter {
   readonly organisation: string
   /** Number of a category, as text; empty for all. */
   readonly category: string
@@ -8,6 +9,18 @@ interface LogFilter {
   readonly odd: boolean
 }
 export const everyLine: LogFilter = { organisation: '', category: '', odd: false }
+
+/** What lines may be asked for by what was done. */
+export const logKinds = ['looked', 'changed', 'passed'] as const satisfies readonly LogAsked['kind'][]
+
+/** How many days the log is asked back for by one choice, today among them. */
+export const lastDays = ['7', '30', '365'] as const
+
+/** The last so many days; all of them for anything else. */
+export function daysOf(chosen: string, today: string): Pick<LogAsked, 'from' | 'until'> {
+  const days = lastDays.find((each) => each === chosen)
+  return days === undefined ? {} : { from: daysFrom(today, 1 - Number(days)) }
+}
 
 /** The lines that a filter lets through. */
 export function filterLines(

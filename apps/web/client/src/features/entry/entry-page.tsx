@@ -1,6 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
 import type { Customership, EntryHistory } from '../../api/answers.ts'
 import { useCustomership, useEntry } from '../../api/queries.ts'
 import { useAuthority, useMay, useSession } from '../../api/session-info.ts'
@@ -8,17 +7,14 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { findCategory, findField } from '../../declaration/declaration.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
-import { dayOf } from '../../i18n/formats.ts'
-import { Button, Card, FieldView, Notice, Refresh, ValueView } from '../../ui/index.ts'
+import { Refresh } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { ReadersCard } from '../recording/side-cards.tsx'
-import { CorrectionForm } from './correction-form.tsx'
-import { FlagDialog } from './flag-dialog.tsx'
+import { EntryWork } from './entry-work.tsx'
 import { Flags } from './flags.tsx'
 import { mayCorrect } from './may-correct.ts'
 import { Versions } from './versions.tsx'
-import { WrittenBy } from './written-by.tsx'
 
 const route = getRouteApi('/customerships/$customership/data/$category/$entry')
 
@@ -50,15 +46,11 @@ interface EntryOfProps {
 }
 
 function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
-  const { t } = useTranslation()
   const may = useMay()
   const { act } = route.useSearch()
   const navigate = route.useNavigate()
   const { role } = useSession()
   const authority = useAuthority()
-  const [told, setTold] = useState<'saved' | 'none'>('none')
-  const [left, setLeft] = useState<{ readonly value: unknown }>()
-  const [isFlagging, setFlagging] = useState(false)
   const newest = entry.versions.at(-1)
   if (newest === undefined) return <NotFound />
   const isCorrectable =
@@ -82,58 +74,7 @@ function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
       </p>
       <div className="with-side">
         <div className="stack">
-          {told === 'saved' && (
-            <Notice live>
-              <p>{t('correct.saved')}</p>
-            </Notice>
-          )}
-          {left !== undefined && (
-            <Notice tone="soon" live>
-              <p>
-                <strong>{t('conflict.left')}</strong>
-              </p>
-              <ValueView field={field} value={left.value} />
-            </Notice>
-          )}
-          {isCorrecting ? (
-            <CorrectionForm
-              {...{ file, field, entry, newest }}
-              onDone={() => {
-                setTold('saved')
-                correct(false)
-              }}
-              onGivenUp={(value) => {
-                setLeft({ value })
-                correct(false)
-              }}
-              onCancel={() => correct(false)}
-            />
-          ) : (
-            <Card
-              title={t('entry.now', { n: newest.version })}
-              beside={<span className="meta">{field.id}</span>}
-            >
-              <FieldView
-                field={field}
-                value={newest.value}
-                flags={
-                  entry.flags.filter(
-                    ({ version, answer }) => version === newest.version && answer === undefined,
-                  ).length
-                }
-                removedOn={entry.removed === undefined ? undefined : dayOf(entry.removed.at)}
-                by={<WrittenBy version={newest} owner={entry.owner} team={file.team} />}
-              />
-              <div className="acts">
-                {isCorrectable && <Button onPress={() => correct(true)}>{t('entry.correct')}</Button>}
-                {may('entry.flag') && entry.removed === undefined && (
-                  <Button kind="secondary" onPress={() => setFlagging(true)}>
-                    {t('flag.open')}
-                  </Button>
-                )}
-              </div>
-            </Card>
-          )}
+          <EntryWork {...{ file, field, entry, newest, isCorrectable, isCorrecting }} onCorrect={correct} />
           <Flags entry={entry} team={file.team} mayAnswer={isCorrectable} />
         </div>
         <div>
@@ -141,17 +82,6 @@ function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
           <ReadersCard field={field} file={file} />
         </div>
       </div>
-      {isFlagging && (
-        <FlagDialog
-          customership={file.id}
-          category={field.category}
-          entry={entry.id}
-          field={field}
-          value={newest.value}
-          owner={entry.owner}
-          onClose={() => setFlagging(false)}
-        />
-      )}
     </FileFrame>
   )
 }

@@ -13,6 +13,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
+import { mayCorrect } from '../entry/may-correct.ts'
 import { mayRecordField } from '../rules/field-readers.ts'
 import { EntryForm } from './entry-form.tsx'
 import { ExampleCard, ReadersCard } from './side-cards.tsx'
@@ -99,9 +100,12 @@ interface BeforeProps extends NewEntryProps {
 function Before({ file, field, entry, children }: BeforeProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const may = useMay()
+  const { role } = useSession()
   const authority = useAuthority()
   const text = field.values === 'one' ? 'record.beforeOne' : 'record.beforeMany'
-  const isOwn = entry.owner === authority
+  const isCorrectable =
+    may('entry.correct') && mayCorrect({ role, authority }, { entry, newest: entry, field, file })
   return (
     <Notice>
       <p>{t(text, { date: formatDay(dayOf(entry.recordedAt), language) })}</p>
@@ -109,9 +113,9 @@ function Before({ file, field, entry, children }: BeforeProps) {
         <Link
           to="/customerships/$customership/data/$category/$entry"
           params={{ customership: file.id, category: `${field.category}`, entry: entry.id }}
-          search={isOwn ? { act: 'correct' } : {}}
+          search={isCorrectable ? { act: 'correct' } : {}}
         >
-          {isOwn ? t('record.correctIt') : t('record.lookAtIt')}
+          {t(isCorrectable ? 'record.correctIt' : 'record.lookAtIt')}
         </Link>
         {children}
       </div>

@@ -5,6 +5,7 @@ import { entry } from './entry.ts'
 import { file } from './file.ts'
 import { frame } from './frame.ts'
 import { glass } from './glass.ts'
+import { log } from './log.ts'
 import { own } from './own.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
@@ -25,4 +26,5 @@ export const en: Deep<typeof fi> = {
   ...record,
   ...entry,
   ...rules,
+  ...log,
 }

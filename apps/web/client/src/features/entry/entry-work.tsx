@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Customership, EntryHistory } from '../../api/answers.ts'
+import { useMay } from '../../api/session-info.ts'
+import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { Button, Notice, ValueView } from '../../ui/index.ts'
+import { CorrectionForm } from './correction-form.tsx'
+import { EntryNow } from './entry-now.tsx'
+import { FlagDialog } from './flag-dialog.tsx'
+
+interface EntryWorkProps {
+  readonly file: Customership
+  readonly field: DeclaredField
+  readonly entry: EntryHistory
+  readonly newest: EntryHistory['versions'][number]
+  /** Whether a correction is offered, and whether it is being written. */
+  readonly isCorrectable: boolean
+  readonly isCorrecting: boolean
+  readonly onCorrect: (isOn: boolean) => void
+}
+
+/** What stands in an entry with what may be done with it, or its correction in the place of that. */
+export function EntryWork(props: EntryWorkProps) {
+  const { file, field, entry, newest, isCorrectable, isCorrecting, onCorrect } = props
+  const { t } = useTranslation()
+  const may = useMay()
+  const [isSaved, setSaved] = useState(false)
+  const [left, setLeft] = useState<{ readonly value: unknown }>()
+  const [isFlagging, setFlagging] = useState(false)
+  return (
+    <>
+      {isSaved && (
+        <Notice live>
+          <p>{t('correct.saved')}</p>
+        </Notice>
+      )}
+      {left !== undefined && (
+        <Notice tone="soon" live>
+          <p>
+            <strong>{t('conflict.left')}</strong>
+          </p>
+          <ValueView field={field} value={left.value} />
+        </Notice>
+      )}
+      {isCorrecting ? (
+        <CorrectionForm
+          {...{ file, field, entry, newest }}
+          onDone={() => {
+            setSaved(true)
+            onCorrect(false)
+          }}
+          onGivenUp={(value) => {
+            setLeft({ value })
+            onCorrect(false)
+          }}
+          onCancel={() => onCorrect(false)}
+        />
+      ) : (
+        <EntryNow {...{ field, entry, newest, team: file.team }}>
+          {isCorrectable && <Button onPress={() => onCorrect(true)}>{t('entry.correct')}</Button>}
+          {may('entry.flag') && entry.removed === undefined && (
+            <Button kind="secondary" onPress={() => setFlagging(true)}>
+              {t('flag.open')}
+            </Button>
+          )}
+        </EntryNow>
+      )}
+      {isFlagging && (
+        <FlagDialog
+          customership={file.id}
+          category={field.category}
+          entry={entry.id}
+          field={field}
+          value={newest.value}
+          owner={entry.owner}
+          onClose={() => setFlagging(false)}
+        />
+      )}
+    </>
+  )
+}
