@@ -8,10 +8,18 @@ import type { TestProject } from 'vitest/node'
 import { getChromium } from './find-chromium.ts'
 import { keepPictures } from './keep-pictures.ts'
 
+export interface Origins {
+  readonly customerDataOrigin: string
+  readonly signerOrigin: string
+  readonly identityOrigin: string
+}
+
 /** What a story needs to know of the platform that runs for all of them. */
 export interface BrowserWorld {
   /** The one address that a person opens. */
   readonly web: string
+  /** Where one of the cast is signed in without a browser, for what no page does yet. */
+  readonly origins: Origins
   readonly chromium: string
   /** Where pictures are put, for people to look at. */
   readonly pictures: string
@@ -54,6 +62,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       throw new Error('the demo customers could not be loaded')
     project.provide('browserWorld', {
       web: webAddress(config.ports),
+      origins: originsOf(config.ports),
       chromium,
       pictures,
     })
@@ -68,3 +77,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 const webAddress = ({ web }: DevelopmentPorts) => `http://localhost:${web}`
+
+const originsOf = ({ customerData, signer, identity }: DevelopmentPorts): Origins => ({
+  customerDataOrigin: `http://127.0.0.1:${customerData}`,
+  signerOrigin: `http://127.0.0.1:${signer}`,
+  identityOrigin: `http://127.0.0.1:${identity}`,
+})

@@ -82,7 +82,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
     ...[...everyLayer, '@tym/personas', '@tym/dev', '@tym/operate', '@tym/cli', '@tym/testing'],
     ...['@tym/app-customer-data', '@tym/app-worker'],
   ],
-  '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev'],
+  '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev', '@tym/cli'],
   '@tym/bench': [...everyPackage, '@tym/testing'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/app-customer-data': [...everyLayer, ...everyCapability],

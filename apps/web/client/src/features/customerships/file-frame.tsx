@@ -10,6 +10,7 @@ import { Link } from '../../ui/routed.ts'
 import { OpenedBar } from '../glass/opened-bar.tsx'
 import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
 import { ToldNotice } from '../told/told-notice.tsx'
+import { WhyInFile } from '../why/why-in-file.tsx'
 
 interface FileFrameProps {
   readonly file: FileView
@@ -124,6 +125,11 @@ function Sections({ file, mayReadData }: SectionsProps) {
             ))}
           </ul>
         </>
+      )}
+      {!isOutside && (
+        <p>
+          <WhyInFile file={file} />
+        </p>
       )}
     </SectionList>
   )

@@ -52,10 +52,10 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
     if (read.kind === 'right') search.mutate(read.code)
     else search.reset()
   }
-  const openForReason = (): void => {
+  const goOn = (to: '/open' | '/join'): void => {
     handTarget(search.variables ?? '')
     onOpen()
-    void navigate({ to: '/open' })
+    void navigate({ to })
   }
   const found = search.data?.items
   return (
@@ -85,7 +85,8 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
         <NothingFound
           isNobody={found.length === 0}
           onStart={() => onStart(search.variables ?? '')}
-          onOpenForReason={openForReason}
+          onOpenForReason={() => goOn('/open')}
+          onAskToJoin={() => goOn('/join')}
         />
       )}
     </div>

@@ -14,6 +14,7 @@ import { Button, Notice } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { mayRecordField } from '../rules/field-readers.ts'
+import { WhyNot } from '../why/why-not.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { ExampleCard, ReadersCard } from './side-cards.tsx'
 
@@ -38,9 +39,21 @@ interface NewEntryProps {
 }
 
 function PermittedEntry({ file, field }: NewEntryProps) {
+  const { t } = useTranslation()
   const { role } = useSession()
   const may = useMay()
-  if (!may('entry.record') || !mayRecordField(role, field, file.kelaInPlan)) return <NotFound />
+  if (!may('entry.record') || !mayRecordField(role, field, file.kelaInPlan))
+    return (
+      <NotFound>
+        <p>
+          <WhyNot
+            label={t('why.askRecord')}
+            question={{ field: field.id, act: 'record' }}
+            customership={file.id}
+          />
+        </p>
+      </NotFound>
+    )
   return <NewEntryOf file={file} field={field} />
 }
 

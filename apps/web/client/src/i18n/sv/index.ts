@@ -5,11 +5,13 @@ import { entry } from './entry.ts'
 import { file } from './file.ts'
 import { frame } from './frame.ts'
 import { glass } from './glass.ts'
+import { joining } from './joining.ts'
 import { own } from './own.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
 import { wayIn } from './way-in.ts'
+import { why } from './why.ts'
 import { work } from './work.ts'
 
 /** All words of the client in Swedish. */
@@ -20,9 +22,11 @@ export const sv: Deep<typeof fi> = {
   ...customers,
   ...file,
   ...glass,
+  ...joining,
   ...start,
   ...own,
   ...record,
   ...entry,
   ...rules,
+  ...why,
 }
