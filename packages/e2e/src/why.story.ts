@@ -131,7 +131,7 @@ test('a right that ends while one works stops the next click, and the page says 
   const { usageRight } = own.parse(await (await behindThePage('loviisa-specialist'))('GET', '/v1/session'))
   const birgitta = await behindThePage('loviisa-access')
   await birgitta('POST', `/v1/usage-rights/${usageRight}/end`, { reason: 'Tehtävä on päättynyt.' })
-  await page.getByRole('link', { name: 'Asiakkaat' }).click()
+  await page.getByRole('button', { name: 'Päivitä' }).first().click()
   await seen(page.getByRole('heading', { level: 1, name: 'Käyttöoikeutesi on päättynyt' })).toBeVisible()
   await seen(page.getByText(/Päättynyt oikeus: työllisyysasiantuntija, Loviisa/)).toBeVisible()
   await seen(page.getByText(/käyttöoikeuksien hallinnoija: Loviisa/)).toBeVisible()

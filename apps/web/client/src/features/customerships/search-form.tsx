@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
 import { Button, Notice, problemText, TextInput } from '../../ui/index.ts'
-import { handTarget } from '../glass/handed-target.ts'
+import { toJoin, toOpen } from '../glass/handed-target.ts'
 import { FoundCustomerships } from './found-customerships.tsx'
 import { readIdentityCode } from './identity-code.ts'
 import { NothingFound } from './nothing-found.tsx'
@@ -53,7 +53,8 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
     else search.reset()
   }
   const goOn = (to: '/open' | '/join'): void => {
-    handTarget(search.variables ?? '')
+    const target = to === '/open' ? toOpen : toJoin
+    target.hand(search.variables ?? '')
     onOpen()
     void navigate({ to })
   }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session-info.ts'
 import { Card, PageHeading } from '../../ui/index.ts'
 import { NotFound } from '../../ui/routed.ts'
-import { followHandedTarget, forgetHandedTarget, handedTarget } from '../glass/handed-target.ts'
+import { toJoin } from '../glass/handed-target.ts'
 import { ContactWish } from '../start/refused-start.tsx'
 import { AskToJoin, type Whom } from './ask-to-join.tsx'
 
@@ -18,8 +18,8 @@ export function JoinFile() {
 
 /** A request about what a search has not found: the code is in memory, and gone when the page is left. */
 export function JoinFound() {
-  const code = useSyncExternalStore(followHandedTarget, handedTarget)
-  useEffect(() => forgetHandedTarget, [])
+  const code = useSyncExternalStore(toJoin.follow, toJoin.handed)
+  useEffect(() => toJoin.forget, [])
   if (code === undefined) return <NotFound />
   return <JoinPage key={code} whom={{ nationalId: code }} />
 }

@@ -54,9 +54,9 @@ function Lacks({ title, lacks }: { readonly title: string; readonly lacks: Expla
   const { t } = useTranslation()
   if (lacks.length === 0) return undefined
   return (
-    <div>
+    <div className="stack">
       <p>{title}:</p>
-      <ul className="steps">
+      <ul className="stack follows">
         {lacks.map((lack) => (
           <li key={lack}>{t(`lack.${lack}`)}</li>
         ))}

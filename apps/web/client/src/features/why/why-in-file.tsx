@@ -4,27 +4,16 @@ import { useTranslation } from 'react-i18next'
 import type { FileView } from '../../api/answers.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Dialog, LinkButton, Select } from '../../ui/index.ts'
+import { Button, Dialog, Select } from '../../ui/index.ts'
 import { ExplanationView } from './explanation-view.tsx'
 
-/** Why one cannot do something in a file: one asks about any act of a team that is not offered here. */
-export function WhyInFile({ file }: { readonly file: Pick<FileView, 'id' | 'permitted'> }) {
-  const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <LinkButton onPress={() => setOpen(true)}>{t('why.askFile')}</LinkButton>
-      {isOpen && <AskDialog file={file} onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-interface AskDialogProps {
+interface WhyInFileProps {
   readonly file: Pick<FileView, 'id' | 'permitted'>
   readonly onClose: () => void
 }
 
-function AskDialog({ file: { id, permitted }, onClose }: AskDialogProps) {
+/** Why one cannot do something in a file: one asks about any act of a team that is not offered here. */
+export function WhyInFile({ file: { id, permitted }, onClose }: WhyInFileProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [wanted, setWanted] = useState('')
