@@ -1142,12 +1142,12 @@ table customerships.former_party owner tym_owner row security forced -- Which or
 
 table customerships.glass_opening owner tym_owner row security forced -- That an officer with one usage right has opened the file for some hours, from outside its team or after its end, with a reason that is in the log of the file. Asked at each read. Dies with the customership.
   column id uuid not null grants tym_eraser: select
-  column customership uuid not null grants tym_eraser: select
-  column person text not null
+  column customership uuid not null grants tym_eraser: select, tym_worker: select
+  column person text not null grants tym_worker: select
   column usage_right uuid not null
   column organisation uuid not null
   column kind text not null
-  column opened_at timestamp with time zone not null
+  column opened_at timestamp with time zone not null grants tym_worker: select
   column open_until timestamp with time zone not null
   column closed_at timestamp with time zone grants tym_app: update
   column version integer not null default 1 grants tym_app: update
@@ -1169,6 +1169,7 @@ table customerships.glass_opening owner tym_owner row security forced -- That an
   policy own_list permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'caseload'::text) AND (id IN ( SELECT relation.own_openings() AS own_openings))))
   policy own_of_the_file permissive for select to tym_app using (((( SELECT ctx.kind() AS kind) = 'glass'::text) AND (customership = ( SELECT ctx.customership() AS customership)) AND (person = ( SELECT ctx.person() AS person)) AND (usage_right = ( SELECT ctx.usage_right() AS usage_right))))
   policy relation_sees permissive for select to tym_relation using (true)
+  policy told_once permissive for select to tym_worker using ((( SELECT ctx.job() AS job) = 'notify-out-of-team-read'::text))
   grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
 
 table customerships.identity_index owner tym_owner row security forced -- Keyed blind index of the identity code; the key is outside the database. Says until which day this file puts its person under non-disclosure for safety, infinity without a day: whatever file says it protects all files of the person. Dies with the customership.
@@ -1199,6 +1200,36 @@ table customerships.identity_index owner tym_owner row security forced -- Keyed 
   policy relation_sees permissive for select to tym_relation using (true)
   CREATE TRIGGER hand_on_safety AFTER DELETE ON customerships.identity_index REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION relation.hand_on_safety()
   grants tym_app: insert, select; tym_eraser: delete; tym_relation: select
+
+table customerships.join_request owner tym_owner row security forced -- Officers outside the team who ask to be added to it, each with a reason; they were not told whether there is a file. Deleted with its answer, after its days, with the right of whoever asks, or with the file.
+  column id uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
+  column customership uuid not null grants tym_eraser: select, tym_relation: select, tym_worker: select
+  column person text not null grants tym_relation: select, tym_worker: select
+  column usage_right uuid not null grants tym_worker: select
+  column organisation uuid not null grants tym_relation: select
+  column name text not null
+  column title text not null
+  column role text not null
+  column reason bytea not null grants tym_eraser: select, tym_eraser: update
+  column asked_on date not null
+  column asked_at timestamp with time zone not null grants tym_relation: select, tym_worker: select
+  constraint join_request_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
+  constraint join_request_customership_person_organisation_key UNIQUE (customership, person, organisation)
+  constraint join_request_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
+  constraint join_request_pkey PRIMARY KEY (id)
+  constraint join_request_usage_right_fkey FOREIGN KEY (usage_right) REFERENCES usage_rights.usage_right(id)
+  CREATE INDEX join_request_asked ON customerships.join_request USING btree (asked_at)
+  CREATE INDEX join_request_organisation ON customerships.join_request USING btree (organisation)
+  CREATE INDEX join_request_person ON customerships.join_request USING btree (person, asked_at)
+  CREATE INDEX join_request_usage_right ON customerships.join_request USING btree (usage_right)
+  policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
+  policy cleared permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'clear-join-requests'::text)) with check (false)
+  policy erased permissive for all to tym_eraser using (true) with check (false)
+  policy own_party_answers permissive for delete to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('joinRequest.answer'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy own_party_reads permissive for select to tym_app using (((customership = ( SELECT ctx.customership() AS customership)) AND (organisation = ( SELECT ctx.authority() AS authority)) AND (NOT ( SELECT ctx.out_of_team() AS out_of_team)) AND ( SELECT ctx.role_may('joinRequest.answer'::text) AS role_may) AND ( SELECT relation.may_enter() AS may_enter)))
+  policy relation_keeps permissive for all to tym_relation using (true) with check (true)
+  policy words_taken_out permissive for update to tym_eraser using (true) with check (true)
+  grants tym_app: delete, select; tym_eraser: delete; tym_relation: delete, insert; tym_worker: delete
 
 table customerships.party owner tym_owner row security forced -- The three parties of one customership (2 §); untaken while a party has no officer in the team.
   column customership uuid not null grants tym_eraser: select
@@ -1789,7 +1820,7 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column read_at timestamp with time zone grants tym_app: update, tym_worker: update
   column audience text not null
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
-  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['entryKept'::text, 'planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text, 'glassOpened'::text])))
+  constraint notification_kind_check CHECK ((kind = ANY (ARRAY['joinRequested'::text, 'addedAsAsked'::text, 'entryKept'::text, 'planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text, 'glassOpened'::text])))
   constraint notification_once_key_key UNIQUE (once_key)
   constraint notification_organisation_fkey FOREIGN KEY (organisation) REFERENCES organisations.organisation(id)
   constraint notification_pkey PRIMARY KEY (id)
@@ -1916,6 +1947,7 @@ table outbox.job owner tym_owner row security forced -- Promised work: ids only,
   policy contact_wishes permissive for insert to tym_relation with check (((kind = 'tell-officers'::text) AND ((payload ->> 'notice'::text) = 'contactWished'::text) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy erasing permissive for all to tym_eraser using (true) with check (false)
   policy exchange_plans permissive for insert to tym_exchange with check (((( SELECT ctx.job() AS job) = 'exchange'::text) AND (kind = 'send-recall'::text) AND (once_key ~~ 'send-recall:%'::text) AND (run_at = ( SELECT ctx.instant() AS instant)) AND (planned_at = ( SELECT ctx.instant() AS instant)) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
+  policy join_requests permissive for insert to tym_relation with check (((kind = 'tell-officers'::text) AND ((payload ->> 'notice'::text) = 'joinRequested'::text) AND (relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
   policy operators_count permissive for select to tym_app using (( SELECT ctx.role_may('operations.read'::text) AS role_may))
   policy operators_retry permissive for update to tym_app using ((( SELECT ctx.role_may('operations.retry'::text) AS role_may) AND (dead_at IS NOT NULL))) with check ((( SELECT ctx.role_may('operations.retry'::text) AS role_may) AND (dead_at IS NULL) AND (done_at IS NULL) AND (relayed_at IS NULL) AND (attempts = 0)))
   policy plan permissive for insert to tym_app, tym_gate with check (((relayed_at IS NULL) AND (done_at IS NULL) AND (dead_at IS NULL) AND (attempts = 0) AND (last_result IS NULL)))
@@ -3275,6 +3307,7 @@ function customer_data.removal_places() returns TABLE(name text, part text, key 
   |       'r.proposal', '2', false),
   |     ('customerships.end_proposal', 'withdrawal_grounds', 'r.number::text', 'null', 'customerships.end_proposal', '''withdrawal''', 'r.number', '2',
   |       false),
+  |     ('customerships.join_request', 'reason', 'r.id::text', 'null', 'customerships.join_request', 'r.id::text', '1', '2', false),
   |     ('disclosures.disclosure', 'snapshot', 'r.id::text', 'null', 'disclosures.disclosure', 'r.id::text', '1', '0', true),
   |     ('disclosures.obtaining', 'request', 'r.id::text', 'null', 'disclosures.obtaining', 'r.id::text', '1', '0', true),
   |     ('disclosures.obtaining', 'answer', 'r.id::text', 'null', 'disclosures.obtaining', 'r.id::text', '2', '0', true),
@@ -4593,6 +4626,17 @@ function relation.file_of_referral(p_hash bytea) returns TABLE(customership uuid
   |     from customerships.customership c where c.referral_hash = p_hash;
   | end
 
+function relation.file_to_join(p_index bytea, p_file uuid) returns uuid
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if ctx.kind() is distinct from 'search' or not ctx.role_may('joinRequest.make') or ctx.authority() is null then return null; end if;
+  |   return (select c.id from customerships.customership c
+  |     where c.id = coalesce(p_file, (select i.customership from customerships.identity_index i where i.index = p_index and i.open))
+  |       and c.state <> 'ended' and not relation.is_annulled(c.id) and relation.is_party_here(c.id)
+  |       and not relation.on_case_team(c.id, ctx.person(), ctx.authority()));
+  | end
+
 function relation.files_drafted_in() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute
@@ -4813,6 +4857,26 @@ function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_
   |   select gen_random_uuid(), 'tell-officers',
   |     jsonb_build_object('notice', 'contactWished', 'customership', file, 'except', ctx.person(), 'once', p_wish), 'tell-officers:' || p_wish, ctx.instant(), ctx.instant() from kept;
   |   return query select file, relation.on_case_team(file, ctx.person(), ctx.authority()) where file is not null;
+  | end
+
+function relation.leave_join_request(p_file uuid, p_request uuid, p_name text, p_title text, p_reason bytea, p_most integer) returns void
+  owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | declare file uuid := case when p_file is not null and p_reason is not null then relation.file_to_join(null, p_file) end;
+  | begin
+  |   with kept as (
+  |     insert into customerships.join_request as j
+  |       (id, customership, person, usage_right, organisation, name, title, role, reason, asked_on, asked_at)
+  |     select p_request, file, ctx.person(), ctx.usage_right(), ctx.authority(), p_name, p_title, ctx.role(), p_reason, ctx.calendar(), ctx.instant()
+  |       where file is not null
+  |     on conflict (customership, person, organisation) do nothing
+  |     returning j.id
+  |   )
+  |   insert into outbox.job (id, kind, payload, once_key, planned_at, run_at)
+  |   select gen_random_uuid(), 'tell-officers', jsonb_build_object('notice', 'joinRequested', 'customership', file, 'only', ctx.authority(),
+  |     'except', ctx.person(), 'once', p_request), 'tell-officers:' || p_request, ctx.instant(), ctx.instant() from kept;
+  |   delete from customerships.join_request j where j.person = ctx.person() and j.id not in (
+  |     select k.id from customerships.join_request k where k.person = ctx.person() order by k.asked_at desc, k.id desc limit p_most);
   | end
 
 function relation.left_entries() returns TABLE(customership uuid, entry uuid, category smallint, field text, flagged_at timestamp with time zone)
@@ -5908,6 +5972,7 @@ function retention.file_tables() returns TABLE(place integer, name text, key tex
   |     (24, 'customerships.case_team_member', 'customership', 'customership', true),
   |     (25, 'customerships.end_proposal', 'customership', 'customership', false),
   |     (24, 'customerships.glass_opening', 'customership', 'customership', true),
+  |     (24, 'customerships.join_request', 'customership', 'customership', true),
   |     (24, 'customerships.act_to_repeat', 'customership', 'customership', true),
   |     (24, 'customerships.death_undoing', 'customership', 'customership', true),
   |     (25, 'customerships.death_notice', 'customership', 'customership', true),

@@ -40,6 +40,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     (24, 'customerships.case_team_member', 'customership', 'customership', true),
     (25, 'customerships.end_proposal', 'customership', 'customership', false),
     (24, 'customerships.glass_opening', 'customership', 'customership', true),
+    (24, 'customerships.join_request', 'customership', 'customership', true),
     (24, 'customerships.act_to_repeat', 'customership', 'customership', true),
     (24, 'customerships.death_undoing', 'customership', 'customership', true),
     (25, 'customerships.death_notice', 'customership', 'customership', true),

@@ -27,6 +27,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
       'r.proposal', '2', false),
     ('customerships.end_proposal', 'withdrawal_grounds', 'r.number::text', 'null', 'customerships.end_proposal', '''withdrawal''', 'r.number', '2',
       false),
+    ('customerships.join_request', 'reason', 'r.id::text', 'null', 'customerships.join_request', 'r.id::text', '1', '2', false),
     ('disclosures.disclosure', 'snapshot', 'r.id::text', 'null', 'disclosures.disclosure', 'r.id::text', '1', '0', true),
     ('disclosures.obtaining', 'request', 'r.id::text', 'null', 'disclosures.obtaining', 'r.id::text', '1', '0', true),
     ('disclosures.obtaining', 'answer', 'r.id::text', 'null', 'disclosures.obtaining', 'r.id::text', '2', '0', true),

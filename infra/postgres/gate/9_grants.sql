@@ -92,6 +92,8 @@ alter function relation.open_file_of owner to tym_relation;
 alter function relation.open_by_former_code owner to tym_relation;
 alter function relation.file_of_referral owner to tym_relation;
 alter function relation.leave_contact_wish owner to tym_relation;
+alter function relation.file_to_join owner to tym_relation;
+alter function relation.leave_join_request owner to tym_relation;
 alter function relation.stores_entry owner to tym_relation;
 alter function relation.plan_lacks owner to tym_relation;
 alter function relation.may_be_told owner to tym_relation;

@@ -74,6 +74,18 @@ export async function probeElsewhere(
     left.status === 202 && left.text === unmet.text && unmet.status === 202,
     [left.body, unmet.body],
   )
+  const colleague = await signIn('porvoo-specialist-two', origins)
+  const ask = (nationalId: string): Promise<Answer> =>
+    colleague.post('/v1/join-requests', {
+      whom: { nationalId },
+      reason: 'Hoidan asiakkaan työllistymisasiaa ensi viikosta.',
+    })
+  const [asked, unheard] = [await ask(protectedPerson), await ask(nobody)]
+  narrator.promise(
+    'a request to be added to a team is answered alike whether there is one or not',
+    asked.status === 202 && asked.text === unheard.text && unheard.status === 202,
+    [asked.body, unheard.body],
+  )
 
   const { items } = log.parse((await specialist.get(`/v1/customerships/${id}/access-log?limit=100`)).body)
   const probes = items.filter(({ event }) => ['customership.startRefused', 'contact.wished'].includes(event))
@@ -82,17 +94,18 @@ export async function probeElsewhere(
     probes.length === 2 && probes.every(({ outOfTeam }) => outOfTeam),
     items,
   )
+  const news = ['startTriedElsewhere', 'contactWished', 'joinRequested']
   const told = await until(
     async () =>
       inbox
         .parse((await specialist.get('/v1/notifications?limit=100')).body)
         .notifications.filter(({ customership }) => customership === id)
         .map(({ kind }) => kind),
-    (kinds) => kinds.includes('startTriedElsewhere') && kinds.includes('contactWished'),
+    (kinds) => news.every((kind) => kinds.includes(kind)),
   )
   narrator.promise(
-    'whoever answers for the file is told of both',
-    told.includes('startTriedElsewhere') && told.includes('contactWished'),
+    'whoever answers for the file is told of each',
+    news.every((kind) => told.includes(kind)),
     told,
   )
 }

@@ -8,19 +8,21 @@ import type { TestProject } from 'vitest/node'
 import { getChromium } from './find-chromium.ts'
 import { keepPictures } from './keep-pictures.ts'
 
+export interface Origins {
+  readonly customerDataOrigin: string
+  readonly signerOrigin: string
+  readonly identityOrigin: string
+}
+
 /** What a story needs to know of the platform that runs for all of them. */
 export interface BrowserWorld {
   /** The one address that a person opens. */
   readonly web: string
+  /** Where one of the cast is signed in without a browser, for what no page does yet. */
+  readonly origins: Origins
   readonly chromium: string
   /** Where pictures are put, for people to look at. */
   readonly pictures: string
-  /** Where programs of the cast sign in and call the service directly. */
-  readonly origins: {
-    readonly customerDataOrigin: string
-    readonly signerOrigin: string
-    readonly identityOrigin: string
-  }
 }
 
 declare module 'vitest' {
@@ -60,9 +62,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       throw new Error('the demo customers could not be loaded')
     project.provide('browserWorld', {
       web: webAddress(config.ports),
+      origins: originsOf(config.ports),
       chromium,
       pictures,
-      origins: originsOf(config.ports),
     })
   } catch (error) {
     await tearDown()
@@ -76,11 +78,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 const webAddress = ({ web }: DevelopmentPorts) => `http://localhost:${web}`
 
-const originsOf = ({ customerData, signer, identity }: DevelopmentPorts) => {
-  const origin = (port: number) => `http://127.0.0.1:${port}`
-  return {
-    customerDataOrigin: origin(customerData),
-    signerOrigin: origin(signer),
-    identityOrigin: origin(identity),
-  }
-}
+const originsOf = ({ customerData, signer, identity }: DevelopmentPorts): Origins => ({
+  customerDataOrigin: `http://127.0.0.1:${customerData}`,
+  signerOrigin: `http://127.0.0.1:${signer}`,
+  identityOrigin: `http://127.0.0.1:${identity}`,
+})

@@ -3,6 +3,7 @@ import { staffOf, writeEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, newId, type PersonId, Problem, personId } from '@tym/kernel'
 import { z } from 'zod'
 import { awaitsUndoing } from './death/queries.ts'
+import { answerByAdding } from './joining/answer-by-adding.ts'
 import { getArea, getLifeCycle, listTeam } from './queries.ts'
 import { recordEvent } from './record-event.ts'
 import type { Officer } from './record-opinion.ts'
@@ -46,6 +47,7 @@ export async function addTeamMember(
     addedAt: instant,
   })
   await recordEvent(tx, { customership: id, version, event: 'memberAdded', happenedOn: calendar })
+  await answerByAdding(tx, id, { person, authority: by.authority })
   return { member, version }
 }
 

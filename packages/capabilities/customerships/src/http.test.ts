@@ -35,6 +35,7 @@ test('each job has the name that row-level security knows', () => {
     'remind-end-opinions',
     'tell-officers',
     'end-awaiting-notices',
+    'clear-join-requests',
     'find-forsaken-parties',
     'notify-out-of-team-read',
     'tell-other-files',

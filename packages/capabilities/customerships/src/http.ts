@@ -7,8 +7,13 @@ import { decideOnUndoingEndpoint } from './death/decide-on-undoing.ts'
 import { listDeathNoticesEndpoint } from './death/list-death-notices.ts'
 import { proposeUndoingEndpoint } from './death/propose-undoing.ts'
 import { recordDeathEndpoint } from './death/record-death.ts'
+import { explainInFileEndpoint } from './explaining/explain-in-file.ts'
+import { explainRuleEndpoint } from './explaining/explain-rule.ts'
 import { giveEndOpinionEndpoint } from './give-end-opinion.ts'
 import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
+import { askToJoinEndpoint } from './joining/ask-to-join.ts'
+import { listJoinRequestsEndpoint } from './joining/list-join-requests.ts'
+import { refuseToAddEndpoint } from './joining/refuse-to-add.ts'
 import { listAwaitingEndpoint } from './list-awaiting.ts'
 import { listColleaguesEndpoint } from './list-colleagues.ts'
 import { listContactWishesEndpoint } from './list-contact-wishes.ts'
@@ -47,6 +52,8 @@ export const endpoints: readonly Endpoint[] = [
   closeOpeningEndpoint,
   listOwnOpeningsEndpoint,
   readCustomershipEndpoint,
+  explainRuleEndpoint,
+  explainInFileEndpoint,
   readHistoryEndpoint,
   advanceCustomershipEndpoint,
   proposeEndEndpoint,
@@ -57,6 +64,9 @@ export const endpoints: readonly Endpoint[] = [
   listDeathNoticesEndpoint,
   proposeUndoingEndpoint,
   decideOnUndoingEndpoint,
+  askToJoinEndpoint,
+  listJoinRequestsEndpoint,
+  refuseToAddEndpoint,
   listColleaguesEndpoint,
   addTeamMemberEndpoint,
   removeTeamMemberEndpoint,

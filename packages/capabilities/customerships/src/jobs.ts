@@ -4,6 +4,7 @@ import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
 import { z } from 'zod'
 import { endAwaitingNotices } from './end-awaiting-notices.ts'
 import { findForsakenParties, forsakenPartiesKind } from './find-forsaken-parties.ts'
+import { clearJoinRequestsJob } from './joining/clear-join-requests.ts'
 import { notifyOutOfTeamRead, outOfTeamRead, outOfTeamReadKind } from './notify-out-of-team-read.ts'
 import { remindOfAwaiting } from './remind-of-awaiting.ts'
 import { type Limit, planLimit, remindOfDeadlines, reviewLimit } from './remind-of-deadlines.ts'
@@ -47,6 +48,7 @@ export const jobs: readonly JobDefinition[] = [
   reminderJob('remind-end-opinions', remindOfEndOpinions),
   tellOfficersJob,
   endAwaitingNotices,
+  clearJoinRequestsJob,
   defineJob({
     kind: forsakenPartiesKind,
     payload: z.strictObject({ after: organisationId.exactOptional() }),

@@ -140,6 +140,27 @@ describe('a file that is opened for a reason', () => {
     expect(lines.text).toContain(reason)
   })
 
+  test('after a search with the same reason is told of by itself; a search alone is told of later', async () => {
+    await world.runDue()
+    const before = await noticesOf(file.officer)
+    const { nationalId, path } = await world.network.openCustomership({ team: [file.officer] })
+    const search = (by: Client) =>
+      by.fetch('POST', '/v1/customerships/search', { body: { nationalId, reason } })
+    expectDone(await search(colleague), 'search')
+    const opening = { body: { kind: 'dutyCover', reason } }
+    expectDone(await colleague.fetch('POST', `${path}/openings`, opening), 'open')
+    await world.wait({ seconds: 16 * 60 })
+    await world.runDue()
+    expect((await noticesOf(file.officer)).slice(before.length)).toEqual(['outOfTeamRead'])
+    const another = await world.network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
+    expectDone(await search(another), 'search')
+    await world.runDue()
+    expect((await noticesOf(file.officer)).slice(before.length)).toEqual(['outOfTeamRead'])
+    await world.wait({ seconds: 16 * 60 })
+    await world.runDue()
+    expect((await noticesOf(file.officer)).slice(before.length)).toEqual(['outOfTeamRead', 'outOfTeamRead'])
+  })
+
   test('is opened once: whoever has it open is told so, and whoever is on its team', async () => {
     await open(colleague)
     expect(await post(colleague, 'openings', { kind: 'urgent', reason })).toMatchObject({

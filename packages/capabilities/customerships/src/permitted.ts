@@ -2,6 +2,8 @@ import type { Principal } from '@tym/employment'
 import { isOperationId, mayPerform, type OperationId, operationReach, operations } from '@tym/register'
 import type { CustomershipState } from './customership.ts'
 
+type Caller = Pick<Principal, 'role' | 'person' | 'authority'>
+
 interface FileAsked {
   readonly state: CustomershipState
   readonly team: readonly {
@@ -11,53 +13,65 @@ interface FileAsked {
   }[]
 }
 
+/**
+ * What somebody lacks who may not do something: a role that may at all; a place on the team; to be responsible
+ * on it; a file that goes on; or one that has ended, since another needs no opening.
+ */
+export type ActLack = 'role' | 'team' | 'responsible' | 'goesOn' | 'ended'
+
 /** What takes a responsible officer, beyond a place on the team. */
-const forResponsible: readonly OperationId[] = ['accessLog.read']
+const forResponsible: readonly OperationId[] = ['accessLog.read', 'joinRequest.answer']
 
 /** What the team needs only for a file that has ended, which others may open as well. */
 const openingAnew: OperationId = 'customership.openForReason'
 
-/** What goes on in a file that has ended; the rest of it stands still (12 §). */
+/**
+ * What goes on in a file that has ended; the rest of it stands still (12 §). The suite `permitted.test.ts`
+ * compares it with what the endpoints declare.
+ */
 const afterTheEnd: readonly OperationId[] = [
-  ...(['customership.read', openingAnew, 'accessLog.read', 'identity.readCode'] as const),
-  ...([
-    'team.remove',
-    'death.record',
-    'death.read',
-    'death.proposeUndoing',
-    'death.decideOnUndoing',
-  ] as const),
-  ...([
-    'consent.read',
-    'consent.withdraw',
-    'disclosure.read',
-    'disclosure.cancel',
-    'recall.confirm',
-  ] as const),
-  ...(['entry.correct', 'entry.flag', 'obtaining.read', 'removal.read', 'contact.read'] as const),
+  ...(['customership.read', openingAnew, 'accessLog.read', 'team.remove', 'contact.read'] as const),
+  ...(['identity.readCode', 'identity.readChanges', 'identity.proposeChange'] as const),
+  ...(['identity.decideOnChange', 'safety.readLifts', 'safety.proposeLift', 'safety.decideLift'] as const),
+  ...(['death.record', 'death.read', 'death.proposeUndoing', 'death.decideOnUndoing'] as const),
+  ...(['consent.read', 'consent.withdraw', 'exclusion.set', 'recall.confirm', 'ownCopy.list'] as const),
+  ...(['disclosure.read', 'disclosure.approve', 'disclosure.cancel', 'disclosure.handOver'] as const),
+  ...(['disclosure.prepareStatutory', 'obtaining.read', 'obtaining.decide'] as const),
+  ...(['entry.correct', 'entry.flag', 'removal.read'] as const),
 ]
+
+/** Whether an operation is done in a file, by its team. */
+function isInFile(role: Principal['role'], operation: OperationId): boolean {
+  const isOfTeam = forResponsible.includes(operation) || operation === openingAnew
+  return mayPerform(role, operation) && (isOfTeam || operationReach(role, operation) === 'caseTeam')
+}
+
+const placeOf = ({ person, authority }: Caller, { team }: FileAsked) =>
+  team.find((member) => member.person === person && member.organisation === authority)
+
+/** What the caller lacks to do it in this file as it stands; nothing where it is permitted. */
+export function lacksOf(caller: Caller, file: FileAsked, operation: OperationId): readonly ActLack[] {
+  if (!mayPerform(caller.role, operation)) return ['role']
+  if (!isInFile(caller.role, operation)) return []
+  const own = placeOf(caller, file)
+  const hasEnded = file.state === 'ended'
+  return [
+    ...(own === undefined ? (['team'] as const) : []),
+    ...(forResponsible.includes(operation) && own?.responsible !== true ? (['responsible'] as const) : []),
+    ...(operation === openingAnew && !hasEnded ? (['ended'] as const) : []),
+    ...(hasEnded && !afterTheEnd.includes(operation) ? (['goesOn'] as const) : []),
+  ]
+}
 
 /**
  * What the caller may do in this file as it stands, so that a screen offers nothing that would be refused.
  * Each operation decides anew when it is asked for: this is no permission.
  */
-export function permittedOn(
-  { role, person, authority }: Pick<Principal, 'role' | 'person' | 'authority'>,
-  { state, team }: FileAsked,
-): readonly OperationId[] {
-  const own = team.find((member) => member.person === person && member.organisation === authority)
+export function permittedOn(caller: Caller, file: FileAsked): readonly OperationId[] {
   // Who has opened the file from outside its team reads it, and nothing beside.
-  if (own === undefined) return mayPerform(role, 'customership.read') ? ['customership.read'] : []
-  const isResponsible = own.responsible
+  if (placeOf(caller, file) === undefined)
+    return mayPerform(caller.role, 'customership.read') ? ['customership.read'] : []
   return Object.keys(operations)
     .filter(isOperationId)
-    .filter(
-      (operation) =>
-        (forResponsible.includes(operation)
-          ? isResponsible && mayPerform(role, operation)
-          : operation === openingAnew
-            ? state === 'ended' && mayPerform(role, operation)
-            : operationReach(role, operation) === 'caseTeam') &&
-        (state !== 'ended' || afterTheEnd.includes(operation)),
-    )
+    .filter((operation) => isInFile(caller.role, operation) && lacksOf(caller, file, operation).length === 0)
 }

@@ -22,4 +22,5 @@ export const tables: Readonly<Record<string, RetentionClass>> = {
   'customerships.former_index': 'customership',
   'customerships.identity_index': 'customership',
   'customerships.contact_wish': 'customership',
+  'customerships.join_request': 'customership',
 }

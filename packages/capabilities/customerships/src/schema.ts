@@ -205,3 +205,17 @@ export const contactWish = customerships.table('contact_wish', {
   wishedOn: day('wished_on').notNull(),
   wishedAt: instant('wished_at').notNull(),
 })
+
+export const joinRequest = customerships.table('join_request', {
+  id: uuid().primaryKey(),
+  customership: uuid().$type<CustomershipId>().notNull(),
+  person: text().$type<PersonId>().notNull(),
+  usageRight: uuid('usage_right').$type<UsageRightId>().notNull(),
+  organisation: uuid().$type<OrganisationId>().notNull(),
+  name: text().notNull(),
+  title: text().notNull(),
+  role: text().notNull(),
+  reason: bytea().notNull(),
+  askedOn: day('asked_on').notNull(),
+  askedAt: instant('asked_at').notNull(),
+})

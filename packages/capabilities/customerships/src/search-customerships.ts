@@ -1,6 +1,6 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { decideOperation, readEndpoint } from '@tym/employment'
-import { customershipId, nationalId, newId, Problem, plainDate } from '@tym/kernel'
+import { customershipId, nationalId, newId, type PersonId, Problem, plainDate } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
 import { operationReach, ordinaryPurpose, type RoleId, roles } from '@tym/register'
@@ -31,11 +31,18 @@ export async function findByIndex(tx: ReadTx, index: Buffer): Promise<Found[]> {
   return z.array(found).parse([...rows])
 }
 
+/** For how long whoever has found a file may open it before its owners are told of the search alone. */
+const openedWithin = 15 * 60_000
+
 /** Promises the owners of a file that they will be told: the promise commits with the answer. */
-async function promiseNotice(tx: ReadTx, customership: string): Promise<void> {
+async function promiseNotice(tx: ReadTx, customership: string, searcher: PersonId): Promise<void> {
   if (!isWriting(tx))
     throw new Problem('internal-error', 'A search out of the team ran in a read-only transaction.')
-  await plan(tx, { kind: outOfTeamReadKind, payload: { customership, search: newId() } })
+  await plan(tx, {
+    kind: outOfTeamReadKind,
+    payload: { customership, search: newId(), searcher },
+    runAt: new Date(tx.context.instant.getTime() + openedWithin),
+  })
 }
 
 // Reads run in writing transactions, for their log lines.
@@ -95,10 +102,10 @@ export const searchCustomershipsEndpoint = readEndpoint({
     const reasonFits = body.reason === undefined ? !isForRequest(role) : mayGiveReason
     return reasonFits ? decideOperation(role, 'customership.search') : { allowed: false, rule: 'no-rule' }
   },
-  handler: async (tx, { caller: { role }, body, parts }) => {
+  handler: async (tx, { caller: { role, person }, body, parts }) => {
     const files = await findByIndex(tx, parts.blindIndex(body.nationalId))
     for (const { id, onTeam } of files) {
-      if (!onTeam && !isForRequest(role)) await promiseNotice(tx, id)
+      if (!onTeam && !isForRequest(role)) await promiseNotice(tx, id, person)
     }
     const about = { role, reason: body.reason, keys: parts.keys }
     return {

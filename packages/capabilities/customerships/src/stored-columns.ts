@@ -146,6 +146,21 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       wished_at: 'provenance',
     },
   },
+  'customerships.join_request': {
+    encrypted: ['reason'],
+    plain: {
+      id: 'id',
+      customership: 'id',
+      person: 'officer',
+      usage_right: 'id',
+      organisation: 'relation',
+      name: 'officer',
+      title: 'officer',
+      role: 'officer',
+      asked_on: 'lifeCycle',
+      asked_at: 'provenance',
+    },
+  },
   'customerships.identity_index': {
     encrypted: [],
     plain: {

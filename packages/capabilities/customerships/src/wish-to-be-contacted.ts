@@ -1,8 +1,9 @@
 import type { WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Touched, writeEndpoint } from '@tym/employment'
-import { type CustomershipId, customershipId, nationalId, newId } from '@tym/kernel'
+import { customershipId, nationalId, newId } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { nobodysFile } from './nobodys-file.ts'
 import { getOwnPlace } from './team.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -19,14 +20,6 @@ async function wishToBeContacted(tx: WriteTx, by: StaffPrincipal, index: Buffer)
     from relation.leave_contact_wish(${index}::bytea, ${newId()}::uuid, ${name}, ${title})`)
   const file = row === undefined ? { customership: nobodysFile(index), onTeam: false } : met.parse(row)
   return { ...touchedFacts(file.customership, by.role, []), outOfTeam: !file.onTeam }
-}
-
-/** An id that no file has, always the same for one person: its keys are looked for as a file's are. */
-function nobodysFile(index: Buffer): CustomershipId {
-  const hex = index.toString('hex')
-  return customershipId.parse(
-    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`,
-  )
 }
 
 export const wishToBeContactedEndpoint = writeEndpoint({

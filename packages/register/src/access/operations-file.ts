@@ -128,6 +128,28 @@ export const fileOperations = {
     ),
     roles: caseWork('caseTeam'),
   },
+  'joinRequest.make': {
+    title: text('pyydä pääsyä tiimiin', 'be om att få komma med i teamet', 'ask to be added to a team'),
+    reason: text(
+      'Vastaus ei saa kertoa, onko henkilöllä asiakkuutta; pyyntö välitetään oman organisaation vastuuhenkilölle (15 §).',
+      'Svaret får inte avslöja om personen har en kundrelation; begäran förmedlas till den ansvariga personen i den egna organisationen (15 §).',
+      'No answer may tell whether a person has a customership; the request is passed on to who answers for it in the own organisation (section 15).',
+    ),
+    roles: caseWork('ownOrganisation'),
+  },
+  'joinRequest.answer': {
+    title: text(
+      'vastaa pyyntöihin päästä tiimiin',
+      'besvara begäran om att få komma med i teamet',
+      'answer who asks to be added to the team',
+    ),
+    reason: text(
+      'Vastuuhenkilö arvioi, tarvitseeko pyytäjä tietoja tehtävässään (15 §; 906/2019 16 §).',
+      'Den ansvariga personen bedömer om den som ber behöver uppgifterna i sin uppgift (15 §; 906/2019 16 §).',
+      'Whoever is responsible judges whether who asks needs the data for their duty (section 15; 906/2019, section 16).',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'team.remove': {
     title: text('poista tiimin jäsen', 'ta bort teammedlem', 'remove a member from the team'),
     reason: text(

@@ -59,6 +59,7 @@ export const openingEvents: readonly string[] = [
   'identity.changeMetOpenFile',
   'referral.reused',
   'contact.wished',
+  'team.joinAsked',
   'entry.historyRead',
   'accessLog.read',
   'accessLog.inquired',

@@ -52,6 +52,7 @@ export const removalTreatments: Readonly<Record<string, RemovalTreatment>> = {
   'customerships.death_undoing.reason': 'wordsTakenOut',
   'customerships.end_opinion.grounds': 'wordsTakenOut',
   'customerships.end_proposal.withdrawal_grounds': 'wordsTakenOut',
+  'customerships.join_request.reason': 'wordsTakenOut',
   'disclosures.disclosure.snapshot': 'takenOut',
   'disclosures.obtaining.request': 'wordsTakenOut',
   'disclosures.obtaining.answer': 'wordsTakenOut',

@@ -268,6 +268,26 @@ export const fileEventWords = {
     'En anställd lades till i ditt team.',
     'Somebody was added to your team.',
   ),
+  'rule.explainedInFile': text(
+    'Tiimisi jäsen katsoi, miksi hän ei voi tehdä jotakin asiakkuudessasi.',
+    'En medlem i ditt team såg efter varför hen inte kan göra något i din kundrelation.',
+    'A member of your team looked up why they cannot do something in your customership.',
+  ),
+  'team.joinAsked': text(
+    'Virkailija pyysi, että hänet lisätään tiimiisi. Hänelle ei kerrottu, onko sinulla asiakkuutta.',
+    'En tjänsteman bad om att få komma med i ditt team. Hen fick inte veta om du har en kundrelation.',
+    'An officer asked to be added to your team. They were not told whether you have a customership.',
+  ),
+  'team.joinRequestsListed': text(
+    'Katsottiin, ketkä ovat pyytäneet pääsyä tiimiisi.',
+    'Man såg vilka som har bett om att få komma med i ditt team.',
+    'Who has asked to be added to your team was looked at.',
+  ),
+  'team.joinRefused': text(
+    'Virkailija oli pyytänyt pääsyä tiimiisi, ja vastuuhenkilösi päätti, ettei häntä lisätä.',
+    'En tjänsteman hade bett om att få komma med i ditt team, och din ansvariga person beslutade att inte lägga till hen.',
+    'An officer had asked to be added to your team, and whoever is responsible for you decided not to add them.',
+  ),
   'team.memberRemoved': text(
     'Tiimistäsi poistettiin työntekijä.',
     'En anställd togs bort från ditt team.',

@@ -77,6 +77,11 @@ export const platformEventWords = {
     'Man tittade på registrets fält och regler.',
     'The fields and rules of the register were looked at.',
   ),
+  'rule.explained': text(
+    'Katsottiin, mikä sääntö ratkaisee, mitä omassa tehtävässä saa tehdä.',
+    'Man såg vilken regel som avgör vad som får göras i den egna uppgiften.',
+    'It was looked up which rule decides what may be done in the own duty.',
+  ),
   'session.read': text(
     'Katsottiin, missä tehtävässä ollaan ja mitä siinä saa tehdä.',
     'Man såg i vilken uppgift man är och vad som får göras i den.',

@@ -97,6 +97,16 @@ export const workNotices = {
     'En tjänsteman ber dig ta kontakt i ett ärende som gäller din kund.',
     'An officer asks you to get in touch about your customer.',
   ]),
+  joinRequested: notice('team', [
+    'Virkailija pyytää, että hänet lisätään asiakkaasi tiimiin. Vastaa pyyntöön tiimin sivulla.',
+    'En tjänsteman ber om att få komma med i din kunds team. Besvara begäran på teamets sida.',
+    'An officer asks to be added to the team of your customer. Answer on the page of the team.',
+  ]),
+  addedAsAsked: notice('team', [
+    'Sinut on lisätty tiimiin, johon pyysit pääsyä.',
+    'Du har lagts till i det team som du bad om att få komma med i.',
+    'You have been added to a team as you asked.',
+  ]),
   entryFlagged: notice('team', [
     'Organisaatiosi kirjauksessa epäillään virhettä.',
     'Det misstänks ett fel i en anteckning som din organisation gjort.',

@@ -57,6 +57,10 @@ async function addWhatIsRare({ id, entry, officer }: FilledFile): Promise<void> 
     values (${newId()}, ${id}, ${Buffer.from('sealed')}, ${at})`
   await sql`insert into customerships.contact_wish (id, customership, person, name, title, role, organisation, wished_on, wished_at)
     values (${newId()}, ${id}, ${person}, 'Olli Ohjaaja', 'ohjaaja', 'nurse', ${authority}, ${day}, ${at})`
+  await sql`insert into customerships.join_request
+      (id, customership, person, usage_right, organisation, name, title, role, reason, asked_on, asked_at)
+    values (${newId()}, ${id}, ${person}, ${officer.usageRight}, ${authority}, 'Olli Ohjaaja', 'ohjaaja', 'nurse',
+      ${Buffer.from('sealed')}, ${day}, ${at})`
 }
 afterAll(() => world.close())
 

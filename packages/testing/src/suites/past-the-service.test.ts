@@ -126,6 +126,30 @@ test('a wish to be contacted is left from a search only, by who may wish it', as
   expect(await wish(colleague, 'search')).toMatchObject([{ customership: file.id, on_team: false }])
 })
 
+test('a request to be added to a team finds a file from a search only, and is seen by the own party alone', async () => {
+  const [row] = await world.network.sql<{ index: string }[]>`select encode(index, 'hex') as index
+    from customerships.identity_index where customership = ${file.id}`
+  const found = (by: Holder, kind: string) =>
+    asApp(
+      world.network,
+      contextOf(by, kind, world.network),
+      `select relation.file_to_join(decode('${row?.index}', 'hex'), null) as file`,
+    )
+  for (const kind of ['organisation', 'opening', 'caseload'])
+    expect(await found(colleague, kind)).toEqual([{ file: null }])
+  expect(await found(registrar, 'search')).toEqual([{ file: null }])
+  expect(await found(file.officer, 'search')).toEqual([{ file: null }])
+  expect(await found(colleague, 'search')).toEqual([{ file: file.id }])
+  const leave = `select relation.leave_join_request('${file.id}', '${newId()}', 'n', 't', '\\x00', 20)`
+  await asApp(world.network, contextOf(colleague, 'search', world.network), leave)
+  const seen = `select person from customerships.join_request where customership = '${file.id}'`
+  expect(await within(file.officer, seen)).toEqual([{ person: colleague.person }])
+  expect(await within(file.nurse, seen)).toEqual([])
+  expect(await within(colleague, seen)).toEqual([])
+  const remove = `delete from customerships.join_request where customership = '${file.id}' returning 1`
+  expect(await within(file.nurse, remove)).toEqual([])
+})
+
 test('lifting turvakielto shortens it, and is proposed in one’s own name', async () => {
   const lift = (
     until: string,

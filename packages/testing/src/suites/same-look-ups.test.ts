@@ -158,6 +158,39 @@ test.each([
   }
 })
 
+test('a request to be added to a team makes the same statements whatever there is', async () => {
+  const outsider = await network.holder({ role: 'nurse', organisation: 'ita-uusimaa' })
+  const [, county] = file.team
+  const onTeam = await network.openCustomership()
+  const elsewhere = await network.openCustomership({ team: [await network.holder('lahti-specialist')] })
+  const ended = await network.openCustomership()
+  await network.sql`update customerships.customership set state = 'ended', state_before_end = 'underAssessment',
+    end_reason = 'needOver', ended_on = started_on where id = ${ended.id}`
+  await network.sql`update customerships.identity_index set open = false where customership = ${ended.id}`
+  const reason = 'Hoidan asiakkaan työkykyasiaa ensi viikosta.'
+  const ask = (by: Client, whom: object) =>
+    statementsOf(by, 'POST', '/v1/join-requests', { body: { whom, reason } })
+  const met = { nationalId: file.nationalId }
+  const others: readonly (readonly [Client, object])[] = [
+    [outsider, { nationalId: fictitiousNationalId(4714) }],
+    [outsider, { nationalId: elsewhere.nationalId }],
+    [outsider, { nationalId: ended.nationalId }],
+    [outsider, { customership: file.id }],
+    [outsider, { customership: elsewhere.id }],
+    [outsider, { customership: ended.id }],
+    [outsider, { customership: newId() }],
+    [county ?? outsider, { nationalId: onTeam.nationalId }],
+  ]
+  for (const [by, whom] of others) {
+    const [kept, other] = await fewestOf(
+      () => ask(outsider, met),
+      () => ask(by, whom),
+    )
+    expect(total(kept)).toBeGreaterThan(0)
+    expect(other).toEqual(kept)
+  }
+})
+
 test('a refused start makes the same statements for a protected person as for another', async () => {
   const outsider = await network.holder({ role: 'employmentSpecialist', organisation: 'lahti' })
   const ask = (by: Holder, nationalId: string) =>

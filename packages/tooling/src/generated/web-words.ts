@@ -1,5 +1,14 @@
 import { type Language, languages } from '@tym/kernel'
-import { notices, problemWords, roles } from '@tym/register'
+import {
+  caseWorkRoles,
+  isOperationId,
+  notices,
+  type OperationId,
+  operationReach,
+  operations,
+  problemWords,
+  roles,
+} from '@tym/register'
 
 /**
  * The words that the web client needs before it has read the register, or when it cannot: one file for each
@@ -12,10 +21,21 @@ export const webWords: Readonly<Record<string, () => Promise<string>>> = Object.
   ]),
 )
 
+/** Whether an operation is done in a file, by its team or who answers for it there. */
+const isOfTeam = (operation: OperationId): boolean =>
+  caseWorkRoles.some((role) =>
+    ['caseTeam', 'responsibleOfficer'].includes(operationReach(role, operation) ?? ''),
+  )
+
 function wordsIn(language: Language): string {
   const words = {
     roles: Object.fromEntries(Object.entries(roles).map(([id, { title }]) => [id, title[language]])),
     notices: Object.fromEntries(Object.entries(notices).map(([kind, { text }]) => [kind, text[language]])),
+    operations: Object.fromEntries(
+      Object.entries(operations)
+        .filter(([id]) => isOperationId(id) && isOfTeam(id))
+        .map(([id, { title }]) => [id, title[language]]),
+    ),
     problems: Object.fromEntries(
       Object.entries(problemWords).map(([code, { title, nextStep }]) => [
         code,

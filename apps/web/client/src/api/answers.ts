@@ -25,6 +25,7 @@ export type EntryHistory = Answer<'/v1/customerships/{customership}/entries/{ent
 export type Notification = Answer<'/v1/notifications'>['notifications'][number]
 export type AwaitingRow = Answer<'/v1/awaiting-customerships'>['items'][number]
 export type OwnOpening = Answer<'/v1/openings'>['items'][number]
+export type JoinRequest = Answer<'/v1/customerships/{customership}/join-requests'>['items'][number]
 export type OwnRow = Answer<'/v1/own-customerships'>['items'][number]
 export type OwnLog = Answer<'/v1/customerships/{customership}/own-log'>
 export type OwnLogLine = OwnLog['items'][number]

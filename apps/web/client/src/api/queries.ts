@@ -189,10 +189,12 @@ export const registerQuery = {
 }
 
 /** Names of organisations: of nobody's file, so that they are fetched once in a session. */
+export const organisationsQuery = {
+  queryKey: ['organisations'],
+  queryFn: () => answered(api.GET('/v1/organisations')),
+  gcTime: Number.POSITIVE_INFINITY,
+}
+
 export function useOrganisations() {
-  return useQuery({
-    queryKey: ['organisations'],
-    queryFn: () => answered(api.GET('/v1/organisations')),
-    gcTime: Number.POSITIVE_INFINITY,
-  })
+  return useQuery(organisationsQuery)
 }

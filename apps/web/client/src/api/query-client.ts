@@ -1,20 +1,26 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { asksForSignIn, Refusal } from '../session/refusal.ts'
 import { lock } from '../session/way-out.ts'
+import { showRightEnded } from './right-ended.ts'
 
 /** How long what was fetched stays in memory after the last page that shows it. */
 const kept = 10 * 60_000
 
-/** A session that is no more, or goes on no longer, locks every page, whichever request has learnt of it. */
+/**
+ * A session that is no more, or goes on no longer, locks every page, whichever request has learnt of it; a
+ * right that has ended empties this one.
+ */
 const onError = (error: unknown): void => {
-  if (error instanceof Refusal && asksForSignIn(error.code)) void lock()
+  if (!(error instanceof Refusal)) return
+  if (asksForSignIn(error.code)) void lock()
+  if (error.code === 'usage-right-not-live') showRightEnded(queryClient)
 }
 
 /**
  * Reads of customer data are acts, and each is a line in the customer's log. So nothing is fetched ahead, nor
  * anew by itself: not on focus, on mount, at intervals, or after a failure.
  */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {

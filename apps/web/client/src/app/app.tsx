@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ChooseRole } from '../features/way-in/choose-role.tsx'
 import { Landing } from '../features/way-in/landing.tsx'
 import { Locked } from '../features/way-in/locked.tsx'
+import { RightEnded } from '../features/way-in/right-ended.tsx'
 import { watchPresence } from '../session/presence.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { resume } from '../session/way-in.ts'
@@ -25,6 +26,13 @@ export function App() {
       return (
         <>
           <ChooseRole state={view.state} refused={view.refused} />
+          <IdleWarning />
+        </>
+      )
+    case 'rightEnded':
+      return (
+        <>
+          <RightEnded right={view.right} />
           <IdleWarning />
         </>
       )

@@ -126,6 +126,19 @@ const opening = [
   }),
 ] as const
 
+const joining = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/join',
+    component: lazyRouteComponent(() => import('../features/joining/join-page.tsx'), 'JoinFound'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/customerships/$customership/join',
+    component: lazyRouteComponent(() => import('../features/joining/join-page.tsx'), 'JoinFile'),
+  }),
+] as const
+
 const own = createRoute({
   getParentRoute: () => root,
   path: '/own',
@@ -164,6 +177,7 @@ export const router = createRouter({
     category,
     ...recording,
     ...opening,
+    ...joining,
     ...rules,
     own,
     ownCategory,

@@ -4,6 +4,8 @@ type Names = Readonly<Record<string, string>>
 export interface DeclaredWords {
   readonly roles: Names
   readonly notices: Names
+  /** By operation: what the team of a file does in it. */
+  readonly operations: Names
   /** By code: what has happened, and what to do next. */
   readonly problems: Names
 }

@@ -36,7 +36,7 @@ export function watchPresence(): () => void {
 /** Milliseconds until the session locks; undefined when none is shown. */
 export function timeLeft(): number | undefined {
   const view = currentView()
-  if (view.kind !== 'ready' && view.kind !== 'choosing') return undefined
+  if (!('state' in view)) return undefined
   const { idleUntil, absoluteUntil } = view.state
   return Math.min(Date.parse(idleUntil), Date.parse(absoluteUntil)) - serviceTime().getTime()
 }

@@ -1,11 +1,20 @@
 import type { Ready, SessionState, SignedIn } from './state.ts'
 
+/** Which right it was, as far as the page knew it. */
+export interface EndedRight {
+  readonly role: string
+  /** The employer's name, in each language. */
+  readonly employer?: Readonly<Record<'fi' | 'sv' | 'en', string>>
+}
+
 /** What a person is shown of the session. */
 export type SessionView =
   | { readonly kind: 'starting' }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'choosing'; readonly state: SignedIn; readonly refused?: string }
   | { readonly kind: 'ready'; readonly state: Ready }
+  /** The usage right has ended while one worked: nothing of any customer is shown any more. */
+  | { readonly kind: 'rightEnded'; readonly state: Ready; readonly right?: EndedRight }
   | { readonly kind: 'trouble'; readonly error: unknown }
 
 let view: SessionView = { kind: 'starting' }
@@ -26,8 +35,10 @@ export function show(next: SessionView): void {
 
 /** Shows what is newly known of the session that is shown; a page that shows none stays as it is. */
 export function showNews(state: SessionState): void {
-  if (view.kind !== 'ready' && view.kind !== 'choosing') return
-  if (state.stage === 'ready') show({ kind: 'ready', state })
+  if (!('state' in view)) return
+  if (view.kind === 'rightEnded') {
+    if (state.stage === 'ready') show({ ...view, state })
+  } else if (state.stage === 'ready') show({ kind: 'ready', state })
   else if (state.stage === 'signedIn' && view.kind === 'choosing') {
     const { idleUntil, absoluteUntil } = state
     show({ ...view, state: { ...view.state, idleUntil, absoluteUntil } })

@@ -27,8 +27,7 @@ export async function signOut(): Promise<void> {
 /** Ends what is shown, here and in the other tabs, since the session is over. */
 export async function lock(): Promise<void> {
   const view = currentView()
-  const isShown = view.kind === 'ready' || view.kind === 'choosing'
-  const to = isShown ? `${lockedPath}?who=${view.state.who}` : lockedPath
+  const to = 'state' in view ? `${lockedPath}?who=${view.state.who}` : lockedPath
   const left = currentPlace()
   const key = releaseKey()
   if (key === undefined) return

@@ -52,6 +52,8 @@ export async function plantFact(world: DisclosureWorld): Promise<PlantedFile> {
   const colleague = await network.holder('porvoo-specialist-two')
   const reason = { body: { reason: `Selvitän, onko ${planted} oikea.` } }
   expectDone(await colleague.fetch('POST', `${file.path}/read`, reason), 'read')
+  const joining = { whom: { customership: file.id }, reason: `Hoidan asiaa, jossa on ${planted}.` }
+  expectDone(await colleague.fetch('POST', '/v1/join-requests', { body: joining }), 'ask to join')
   await world.seal()
   const [line] = await network.sql`select line from audit.file_line where customership = ${file.id} limit 1`
   const asked = { line: line?.['line'], text: `Miksi tiedoissani lukee ${planted}?` }

@@ -5,37 +5,42 @@ import { theRegister } from '../../declaration/declared-register.ts'
 import { fieldName } from '../../declaration/register-words.ts'
 import { Notice } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { WhyNot } from '../why/why-not.tsx'
 
 interface NotSeenProps {
   readonly role: string
   readonly category: CategoryNumber
-  readonly file: Pick<Customership, 'kelaInPlan' | 'team'>
+  readonly file: Pick<Customership, 'id' | 'kelaInPlan' | 'team'>
 }
 
 /**
  * Which fields the role does not see, by which rule, and whom of the team to ask. It follows from the
  * declaration and the team, not from what the file holds.
  */
-export function NotSeen({ role, category, file: { kelaInPlan, team } }: NotSeenProps) {
+export function NotSeen({ role, category, file: { id, kelaInPlan, team } }: NotSeenProps) {
   const { t } = useTranslation()
   const ids = unseenFields(role, category, kelaInPlan)
   if (ids.length === 0) return undefined
   const cell = theRegister().matrix.find((each) => each.role === role && each.category === category)
-  const sees = (other: string, id: string): boolean => {
-    const field = findField(id)
+  const sees = (other: string, each: string): boolean => {
+    const field = findField(each)
     return field !== undefined && reachOf(other, field, kelaInPlan) === 'all'
   }
   // Whoever sees all of them can answer for each; else those who see some.
-  const ofAll = team.filter((member) => ids.every((id) => sees(member.role, id)))
-  const asked = ofAll.length > 0 ? ofAll : team.filter((member) => ids.some((id) => sees(member.role, id)))
+  const ofAll = team.filter((member) => ids.every((each) => sees(member.role, each)))
+  const asked = ofAll.length > 0 ? ofAll : team.filter((member) => ids.some((each) => sees(member.role, each)))
   const names = asked.map(({ name }) => name)
+  const first = findField(ids[0] ?? '')
   return (
     <Notice>
       <p>
         <strong>{t('data.notSeenTitle')}</strong>
       </p>
-      <p>{t('data.notSeen', { fields: ids.map((id) => `${id} ${fieldName(id)}`).join(', ') })}</p>
+      <p>{t('data.notSeen', { fields: ids.map((each) => `${each} ${fieldName(each)}`).join(', ') })}</p>
       <p className="row">
+        {first !== undefined && (
+          <WhyNot label={t('why.ask')} question={{ field: first.id, act: 'read' }} customership={id} />
+        )}
         <Link to="/rules/$role" params={{ role }}>
           {t('rules.why', { n: cell?.reason ?? '' })}
         </Link>

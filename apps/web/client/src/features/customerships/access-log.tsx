@@ -10,6 +10,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, DataTable, Loaded, Refresh, ShownCount } from '../../ui/index.ts'
 import { LoadedPage, NotFound } from '../../ui/routed.ts'
 import { byDay } from '../own/log-days.ts'
+import { WhyNot } from '../why/why-not.tsx'
 import { accessLogColumns } from './access-log-columns.tsx'
 import { FileFrame } from './file-frame.tsx'
 import { everyLine, filterLines, totalsOf } from './log-filter.ts'
@@ -30,7 +31,15 @@ export function AccessLog() {
             <LogOfFile customership={customership} />
           </FileFrame>
         ) : (
-          <NotFound />
+          <NotFound>
+            <p>
+              <WhyNot
+                label={t('why.askPage')}
+                question={{ operation: 'accessLog.read' }}
+                customership={customership}
+              />
+            </p>
+          </NotFound>
         )
       }
     </LoadedPage>

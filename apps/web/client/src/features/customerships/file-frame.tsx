@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileView } from '../../api/answers.ts'
 import { useKnownPerson } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
-import { CustomershipState, PageHeading, SectionList } from '../../ui/index.ts'
+import { CustomershipState, LinkButton, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { OpenedBar } from '../glass/opened-bar.tsx'
 import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
 import { ToldNotice } from '../told/told-notice.tsx'
+import { WhyInFile } from '../why/why-in-file.tsx'
 
 interface FileFrameProps {
   readonly file: FileView
@@ -27,6 +28,7 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
   const { t } = useTranslation()
   const person = useKnownPerson(file.id)
   const opening = useOpeningOf(file.id)
+  const [isAsking, setAsking] = useState(false)
   return (
     <div className={opening === undefined ? undefined : 'opened'}>
       {opening !== undefined && <OpenedBar opening={opening} />}
@@ -48,12 +50,13 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
           beside={beside}
         />
         <div className="file-grid">
-          <Sections file={file} mayReadData={mayReadData} />
+          <Sections file={file} mayReadData={mayReadData} onAskWhy={() => setAsking(true)} />
           <div>
             <ToldNotice />
             {children}
           </div>
         </div>
+        {isAsking && <WhyInFile file={file} onClose={() => setAsking(false)} />}
       </main>
     </div>
   )
@@ -69,9 +72,11 @@ const pages = [
 interface SectionsProps {
   readonly file: FileView
   readonly mayReadData: boolean
+  /** Asks why something cannot be done here. */
+  readonly onAskWhy: () => void
 }
 
-function Sections({ file, mayReadData }: SectionsProps) {
+function Sections({ file, mayReadData, onAskWhy }: SectionsProps) {
   const { t } = useTranslation()
   const { role } = useSession()
   const { id: customership, kelaInPlan, permitted, team } = file
@@ -124,6 +129,11 @@ function Sections({ file, mayReadData }: SectionsProps) {
             ))}
           </ul>
         </>
+      )}
+      {!isOutside && (
+        <p className="sections-act">
+          <LinkButton onPress={onAskWhy}>{t('why.askFile')}</LinkButton>
+        </p>
       )}
     </SectionList>
   )

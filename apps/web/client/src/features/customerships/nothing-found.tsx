@@ -8,10 +8,12 @@ interface NothingFoundProps {
   readonly onStart: () => void
   /** Goes on to open for a reason whatever the person of the code may have. */
   readonly onOpenForReason: () => void
+  /** Goes on to ask to be added to the team of whatever the person of the code may have. */
+  readonly onAskToJoin: () => void
 }
 
 /** What can be done when no open file was found: the same, whether or not there is one. */
-export function NothingFound({ isNobody, onStart, onOpenForReason }: NothingFoundProps) {
+export function NothingFound({ isNobody, onStart, onOpenForReason, onAskToJoin }: NothingFoundProps) {
   const { t } = useTranslation()
   const may = useMay()
   return (
@@ -26,7 +28,12 @@ export function NothingFound({ isNobody, onStart, onOpenForReason }: NothingFoun
             {t('search.startText')}
           </li>
         )}
-        <li>{t('search.noneNext')}</li>
+        {may('joinRequest.make') && (
+          <li>
+            <LinkButton onPress={onAskToJoin}>{t('join.title')}</LinkButton>
+            {t('join.searchText')}
+          </li>
+        )}
         {may('customership.openForReason') && (
           <li>
             <LinkButton onPress={onOpenForReason}>{t('glass.open')}</LinkButton>

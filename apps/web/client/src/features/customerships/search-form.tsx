@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
 import { Button, Notice, problemText, TextInput } from '../../ui/index.ts'
-import { handTarget } from '../glass/handed-target.ts'
+import { toJoin, toOpen } from '../glass/handed-target.ts'
 import { FoundCustomerships } from './found-customerships.tsx'
 import { readIdentityCode } from './identity-code.ts'
 import { NothingFound } from './nothing-found.tsx'
@@ -52,10 +52,11 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
     if (read.kind === 'right') search.mutate(read.code)
     else search.reset()
   }
-  const openForReason = (): void => {
-    handTarget(search.variables ?? '')
+  const goOn = (to: '/open' | '/join'): void => {
+    const target = to === '/open' ? toOpen : toJoin
+    target.hand(search.variables ?? '')
     onOpen()
-    void navigate({ to: '/open' })
+    void navigate({ to })
   }
   const found = search.data?.items
   return (
@@ -85,7 +86,8 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
         <NothingFound
           isNobody={found.length === 0}
           onStart={() => onStart(search.variables ?? '')}
-          onOpenForReason={openForReason}
+          onOpenForReason={() => goOn('/open')}
+          onAskToJoin={() => goOn('/join')}
         />
       )}
     </div>

@@ -8,6 +8,7 @@ import { useSession } from '../../api/session-info.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Card, OrgBadge, Refresh } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
+import { JoinRequests } from '../joining/join-requests.tsx'
 import { AddMember } from './add-member.tsx'
 import { FileFrame } from './file-frame.tsx'
 import { MemberRow } from './member-row.tsx'
@@ -24,6 +25,7 @@ export function TeamPage() {
       {(data) => (
         <FileFrame file={data} page={t('file.team')} mayReadData beside={<Refresh query={file} />}>
           <Parties file={data} />
+          {data.permitted.includes('joinRequest.answer') && <JoinRequests customership={data.id} />}
         </FileFrame>
       )}
     </LoadedPage>

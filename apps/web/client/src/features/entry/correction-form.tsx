@@ -157,7 +157,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
           void draft.discard().then(onCancel)
         }}
       />
-      <SavingState act={act} />
+      <SavingState act={act} why={{ question: { operation: 'entry.correct' }, customership: file.id }} />
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session-info.ts'
 import { Notice, PageHeading } from '../../ui/index.ts'
 import { NotFound } from '../../ui/routed.ts'
-import { followHandedTarget, forgetHandedTarget, handedTarget } from './handed-target.ts'
+import { toOpen } from './handed-target.ts'
 import type { Target } from './open-steps.ts'
 import { forgetFile } from './openings.ts'
 import { ReasonForm } from './reason-form.tsx'
@@ -21,8 +21,8 @@ export function OpenFile() {
 
 /** The opening of what a search has not found: the code is in memory, and gone when the page is left. */
 export function OpenFound() {
-  const code = useSyncExternalStore(followHandedTarget, handedTarget)
-  useEffect(() => forgetHandedTarget, [])
+  const code = useSyncExternalStore(toOpen.follow, toOpen.handed)
+  useEffect(() => toOpen.forget, [])
   if (code === undefined) return <NotFound />
   return <OpenPage key={code} target={{ code }} />
 }

@@ -111,7 +111,7 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
           })
         }
       />
-      <SavingState act={act} />
+      <SavingState act={act} why={{ question: { field: field.id, act: 'record' }, customership: file.id }} />
     </form>
   )
 }

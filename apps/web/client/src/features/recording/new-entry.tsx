@@ -15,6 +15,7 @@ import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { mayCorrect } from '../entry/may-correct.ts'
 import { mayRecordField } from '../rules/field-readers.ts'
+import { WhyNot } from '../why/why-not.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { ExampleCard, ReadersCard } from './side-cards.tsx'
 
@@ -39,9 +40,21 @@ interface NewEntryProps {
 }
 
 function PermittedEntry({ file, field }: NewEntryProps) {
+  const { t } = useTranslation()
   const { role } = useSession()
   const may = useMay()
-  if (!may('entry.record') || !mayRecordField(role, field, file.kelaInPlan)) return <NotFound />
+  if (!may('entry.record') || !mayRecordField(role, field, file.kelaInPlan))
+    return (
+      <NotFound>
+        <p>
+          <WhyNot
+            label={t('why.askRecord')}
+            question={{ field: field.id, act: 'record' }}
+            customership={file.id}
+          />
+        </p>
+      </NotFound>
+    )
   return <NewEntryOf file={file} field={field} />
 }
 

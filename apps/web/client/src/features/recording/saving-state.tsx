@@ -1,9 +1,20 @@
 import { useTranslation } from 'react-i18next'
+import { Refusal } from '../../session/refusal.ts'
 import { LinkButton, Notice, problemText } from '../../ui/index.ts'
+import { type Asked, WhyNot } from '../why/why-not.tsx'
 import type { Act } from './use-act.ts'
 
+interface SavingStateProps {
+  readonly act: Pick<Act<never>, 'doing' | 'tryNow'>
+  /** What the person may be told the rule of, when it is refused because they may not. */
+  readonly why?: Asked
+}
+
+/** Refusals that say that this person may not, now or at all. */
+const forbidden = ['not-permitted', 'field-not-recordable', 'not-storing-organisation', 'customership-ended']
+
 /** How a save goes: refused and why, or without an answer and tried again. What was typed stays. */
-export function SavingState({ act }: { readonly act: Pick<Act<never>, 'doing' | 'tryNow'> }) {
+export function SavingState({ act, why }: SavingStateProps) {
   const { t } = useTranslation()
   const { doing } = act
   if (doing.kind === 'refused')
@@ -13,6 +24,11 @@ export function SavingState({ act }: { readonly act: Pick<Act<never>, 'doing' | 
           <strong>{t('record.refused')}</strong>
         </p>
         <p>{problemText(doing.error, t)}</p>
+        {why !== undefined && doing.error instanceof Refusal && forbidden.includes(doing.error.code) && (
+          <p>
+            <WhyNot label={t('why.title')} {...why} />
+          </p>
+        )}
       </Notice>
     )
   if (doing.kind === 'unsure')

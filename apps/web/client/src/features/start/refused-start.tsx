@@ -5,6 +5,7 @@ import { answered, api } from '../../api/api.ts'
 import { useMay } from '../../api/session-info.ts'
 import { Refusal } from '../../session/refusal.ts'
 import { Button, LineField, Notice, problemText } from '../../ui/index.ts'
+import { AskToJoin } from '../joining/ask-to-join.tsx'
 import type { PartProps } from './parts.ts'
 
 interface RefusedStartProps extends Pick<PartProps, 'draft' | 'change'> {
@@ -24,6 +25,9 @@ export function RefusedStart({ error, draft, change }: RefusedStartProps) {
       {code === 'open-customership-exists' && may('contact.wish') && (
         <ContactWish nationalId={draft.code ?? ''} />
       )}
+      {code === 'open-customership-exists' && may('joinRequest.make') && (
+        <Asking nationalId={draft.code ?? ''} />
+      )}
       {code === 'age-takes-two' && (
         <LineField
           asked={{ id: 'ageConfirmation', label: t('start.ageWord'), hint: t('start.ageWordHint') }}
@@ -33,6 +37,24 @@ export function RefusedStart({ error, draft, change }: RefusedStartProps) {
         />
       )}
     </div>
+  )
+}
+
+/** Shows on demand how one asks to be added to the team, in the place: the start keeps what was typed. */
+function Asking({ nationalId }: { readonly nationalId: string }) {
+  const { t } = useTranslation()
+  const [isAsking, setAsking] = useState(false)
+  if (!isAsking)
+    return (
+      <Button kind="secondary" onPress={() => setAsking(true)}>
+        {t('join.title')}
+      </Button>
+    )
+  return (
+    <>
+      <p>{t('join.whom')}</p>
+      <AskToJoin whom={{ nationalId }} onLeave={() => setAsking(false)} />
+    </>
   )
 }
 

@@ -86,6 +86,7 @@ function NoticeRow({ row }: { readonly row: Notification }) {
     onSuccess: () => renew(queries, ['notifications']),
   })
   const text = declaredWords().notices[row.kind] ?? row.kind
+  const { customership } = row
   return (
     <li>
       <p>
@@ -94,6 +95,13 @@ function NoticeRow({ row }: { readonly row: Notification }) {
           <span className="meta">{t('notices.due', { date: formatDay(row.dueOn, language) })}</span>
         )}
       </p>
+      {row.kind === 'joinRequested' && customership !== null && (
+        <p>
+          <Link to="/customerships/$customership/team" params={{ customership }}>
+            {t('joinRequests.answer')}
+          </Link>
+        </p>
+      )}
       <LinkButton
         label={t('notices.readOne', { text })}
         disabled={reading.isPending}

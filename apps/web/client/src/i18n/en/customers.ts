@@ -28,7 +28,6 @@ export const customers: Deep<typeof fi> = {
     hint: "The search is recorded in the customer's log.",
     act: 'Search',
     none: 'No customership visible to you was found. The search does not tell whether the person has one that you do not belong to.',
-    noneNext: "If the customer is yours, ask the team's responsible officer to add you to the team.",
     next: 'What you can do',
     checkCode: 'Check the code and search again.',
     openText: ', if you must see the information at once. Team, supervisor and customer are told.',

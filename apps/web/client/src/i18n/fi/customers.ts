@@ -25,7 +25,6 @@ export const customers = {
     hint: 'Hakeminen kirjataan asiakkaan lokiin.',
     act: 'Hae',
     none: 'Sinulle näkyvää asiakkuutta ei löytynyt. Haku ei kerro, onko henkilöllä asiakkuus, johon et kuulu.',
-    noneNext: 'Jos asiakas kuuluu sinulle, pyydä tiimin vastuuvirkailijaa lisäämään sinut tiimiin.',
     next: 'Mitä voit tehdä',
     checkCode: 'Tarkista tunnus ja hae uudelleen.',
     openText: ', jos sinun on nähtävä tiedot heti. Se ilmoitetaan tiimille, valvojalle ja asiakkaalle.',

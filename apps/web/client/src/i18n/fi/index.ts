@@ -4,11 +4,13 @@ import { file } from './file.ts'
 import { frame } from './frame.ts'
 import { glass } from './glass.ts'
 import { log } from './log.ts'
+import { joining } from './joining.ts'
 import { own } from './own.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
 import { wayIn } from './way-in.ts'
+import { why } from './why.ts'
 import { work } from './work.ts'
 
 /** All words of the client in Finnish, a file for each screen; the other languages have the same keys. */
@@ -19,10 +21,12 @@ export const fi = {
   ...customers,
   ...file,
   ...glass,
+  ...joining,
   ...start,
   ...own,
   ...record,
   ...entry,
   ...rules,
   ...log,
+  ...why,
 }

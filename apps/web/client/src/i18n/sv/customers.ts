@@ -28,7 +28,6 @@ export const customers: Deep<typeof fi> = {
     hint: 'Sökningen antecknas i kundens logg.',
     act: 'Sök',
     none: 'Ingen kundrelation som du får se hittades. Sökningen berättar inte om personen har en kundrelation som du inte hör till.',
-    noneNext: 'Om kunden är din, be teamets ansvariga tjänsteman lägga till dig i teamet.',
     next: 'Vad du kan göra',
     checkCode: 'Kontrollera beteckningen och sök på nytt.',
     openText: ', om du måste se uppgifterna genast. Teamet, övervakaren och kunden meddelas.',

@@ -6,11 +6,13 @@ import { file } from './file.ts'
 import { frame } from './frame.ts'
 import { glass } from './glass.ts'
 import { log } from './log.ts'
+import { joining } from './joining.ts'
 import { own } from './own.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
 import { wayIn } from './way-in.ts'
+import { why } from './why.ts'
 import { work } from './work.ts'
 
 /** All words of the client in Swedish. */
@@ -21,10 +23,12 @@ export const sv: Deep<typeof fi> = {
   ...customers,
   ...file,
   ...glass,
+  ...joining,
   ...start,
   ...own,
   ...record,
   ...entry,
   ...rules,
   ...log,
+  ...why,
 }

@@ -1,0 +1,47 @@
+import type { Deep } from '../deep.ts'
+import type { why as fi } from '../fi/why.ts'
+
+export const why: Deep<typeof fi> = {
+  why: {
+    title: 'Why not?',
+    ask: 'Why do I not see these?',
+    askPage: 'Why is the page not visible to me?',
+    askRecord: 'Why can I not record this?',
+    askFile: 'Why can I not …?',
+    wish: 'What you wish to do',
+    choose: 'Choose an act',
+    show: 'Show the reason',
+    asked: 'You asked: {what}',
+    allowed: 'Your role and your place on the team are enough for this.',
+    allowedRole: 'Your role is enough for this.',
+    missing: 'You lack',
+    takes: 'It also takes',
+    rule: 'Rule {id}',
+    matrix: 'See all rules',
+    roles: 'These roles may: {roles}.',
+    nobody: 'No role may do this.',
+    whom: 'Whom to ask',
+    accessOfficer: 'The access officer of your organisation: {organisation}.',
+    responsibleOfficer: 'The responsible officer: {names}.',
+    team: 'The team: {names}.',
+    note: 'The answer does not tell whether there is a customership, or whether anything is recorded in the field.',
+  },
+  lack: {
+    role: 'a role that may do this',
+    team: 'a place on the team of the customer',
+    responsible: 'the duty of responsible officer on the team',
+    goesOn: 'a customership that has not ended',
+    ended: 'a customership that has ended: an open one needs no opening',
+    kelaInPlan: 'Kela in the plan',
+    ownOrganisation: 'an entry of your own organisation: your role does not see those of others',
+    recordedByHand: 'a field that is recorded by hand: what is in this one comes about otherwise',
+  },
+  rightEnded: {
+    title: 'Your usage right has ended',
+    which: 'The right that ended: {role}, {organisation}.',
+    emptied: 'Customer data has been taken off the screen. Drafts that were saved are kept.',
+    whom: 'The access officer can tell about the right and a new one: {organisation}.',
+    whomUnknown: "Your employer's access officer can tell about the right and a new one.",
+    another: 'Choose another role',
+  },
+}

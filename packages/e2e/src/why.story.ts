@@ -1,0 +1,145 @@
+import type { Browser } from '@playwright/test'
+import { getStaff } from '@tym/personas'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { z } from 'zod'
+import { behindThePage, openFileOf } from './behind-the-page.ts'
+import { fileOfDraft, openCategory } from './file-pages.ts'
+import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+
+const { web } = inject('browserWorld')
+
+let browser: Browser
+let draft: string
+beforeAll(async () => {
+  browser = await openBrowser()
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  draft = await fileOfDraft(aino)
+  await aino.leave()
+})
+afterAll(() => browser.close())
+
+const explained = ({ asked }: Person) => asked.filter((each) => each.endsWith('/explanations')).length
+
+test('the box of what a role does not see leads to the rule, its reason and whom to ask', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  await openCategory(aino, draft, 5)
+  await page.getByRole('button', { name: 'Miksi en näe näitä?' }).click()
+  const panel = page.getByRole('dialog')
+  await seen(panel.getByText('Sääntö D.R1.5')).toBeVisible()
+  await seen(panel.getByText(/Näkee johtopäätökset ja rajoitteet/)).toBeVisible()
+  await seen(panel.getByText('rooli, jolla on tähän oikeus')).toBeVisible()
+  await seen(panel.getByText(/Tiimistä: .*Helena Hoitola/)).toBeVisible()
+  await mustBeAccessible(aino)
+  await picture(aino, 'why-field-fi-1440')
+  expect(explained(aino)).toBe(1)
+  await page.keyboard.press('Escape')
+  await seen(page.getByRole('button', { name: 'Miksi en näe näitä?' })).toBeFocused()
+  await aino.leave()
+})
+
+test('a control that is missing has its answer in the file: what is lacking and who has it', async () => {
+  const helena = await signInStaff(browser, 'county-nurse')
+  const { page } = helena
+  await page.goto(`${web}/customerships/${draft}`)
+  await page.getByRole('button', { name: 'Miksi en voi …?' }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByLabel('Mitä haluat tehdä').selectOption('accessLog.read')
+  await panel.getByRole('button', { name: 'Näytä syy' }).click()
+  await seen(panel.getByText('vastuuvirkailijan tehtävä tiimissä')).toBeVisible()
+  await seen(panel.getByText(/Vastuuvirkailijalta: .*Sanna Tukio/)).toBeVisible()
+  await mustBeAccessible(helena)
+  await picture(helena, 'why-file-fi-1440')
+  await panel.getByRole('button', { name: 'Sulje' }).click()
+  await page.goto(`${web}/customerships/${draft}/access-log`)
+  await page.getByRole('button', { name: 'Miksi sivu ei näy minulle?' }).click()
+  await seen(page.getByRole('dialog').getByText('vastuuvirkailijan tehtävä tiimissä')).toBeVisible()
+  await page.keyboard.press('Escape')
+  // Category 4 is read and not recorded by a nurse.
+  await page.goto(`${web}/customerships/${draft}/data/new/4.03`)
+  await page.getByRole('button', { name: 'Miksi en voi kirjata tätä?' }).click()
+  await seen(page.getByRole('dialog').getByText('Sääntö D.R4.4')).toBeVisible()
+  await mustBeAccessible(helena)
+  await helena.leave()
+})
+
+test('a file that is not there and one of others get the same answer, and it leads to what one may do', async () => {
+  const oskar = await signInStaff(browser, 'porvoo-specialist-two')
+  const { page } = oskar
+  const said: (string | null)[] = []
+  for (const id of ['0198f0a0-0000-7000-8000-00000000dead', draft]) {
+    await page.goto(`${web}/customerships/${id}`)
+    await page.getByRole('button', { name: 'Miksi sivu ei näy minulle?' }).click()
+    const panel = page.getByRole('dialog')
+    await seen(panel.getByText('paikka asiakkaan tiimissä')).toBeVisible()
+    await seen(panel.getByText(/käyttöoikeuksien hallinnoijalta: Porvoo/)).toBeVisible()
+    said.push(await panel.textContent())
+    await mustBeAccessible(oskar)
+    await panel.getByRole('link', { name: 'Pyydä pääsyä tiimiin' }).click()
+    await seen(page.getByRole('heading', { level: 1, name: 'Pyydä pääsyä tiimiin' })).toBeVisible()
+  }
+  expect(said[1]).toBe(said[0])
+  await oskar.leave()
+})
+
+test.each([
+  ['sv', 390, 'Varför ser jag inte dessa?', /^Regel D\.R1\.5$/],
+  ['en', 320, 'Why do I not see these?', /^Rule D\.R1\.5$/],
+] as const)('the answer is there in %s on a narrow page', async (language, width, ask, rule) => {
+  const aino = await signInStaff(browser, 'porvoo-specialist', { language, width })
+  const { page } = aino
+  await openCategory(aino, draft, 5)
+  await page.getByRole('button', { name: ask }).click()
+  await seen(page.getByRole('dialog').getByText(rule)).toBeVisible()
+  await mustBeAccessible(aino)
+  await mustFit(aino)
+  await picture(aino, `why-field-${language}-${width}`)
+  await aino.leave()
+})
+
+test('who sees a field changes when a colleague leaves the team', async () => {
+  const file = await openFileOf('porvoo-specialist', '170591-940T', 'Lukija')
+  const ainos = await behindThePage('porvoo-specialist')
+  await ainos('POST', `/v1/customerships/${file}/team`, {
+    person: getStaff('porvoo-specialist-two').subject,
+  })
+  const entry = { category: 3, field: '3.04', value: 'myyjä', source: 'officer' }
+  await ainos('POST', `/v1/customerships/${file}/entries`, entry)
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  const chip = page.getByRole('button', { name: /^Näkyy \d roolille: 3\.04/ })
+  const panel = page.locator('.chip-panel:not([hidden])')
+  await openCategory(aino, file, 3)
+  await chip.click()
+  await seen(panel.getByText(/Oskar Arbetman/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Tiimi' }).click()
+  await page.getByRole('button', { name: 'Poista tiimistä: Oskar Arbetman' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista tiimistä' }).click()
+  await seen(page.getByText('Oskar Arbetman')).toHaveCount(0)
+  await page.getByRole('link', { name: /^3 / }).click()
+  await chip.click()
+  await seen(panel.getByText(/Aino Työläs/)).toBeVisible()
+  await seen(panel.getByText(/Oskar Arbetman/)).toHaveCount(0)
+  await aino.leave()
+})
+
+test('a right that ends while one works stops the next click, and the page says which and whom to ask', async () => {
+  const kaisa = await signInStaff(browser, 'loviisa-specialist')
+  const { page } = kaisa
+  const own = z.object({ usageRight: z.string() })
+  const { usageRight } = own.parse(await (await behindThePage('loviisa-specialist'))('GET', '/v1/session'))
+  const birgitta = await behindThePage('loviisa-access')
+  await birgitta('POST', `/v1/usage-rights/${usageRight}/end`, { reason: 'Tehtävä on päättynyt.' })
+  await page.getByRole('button', { name: 'Päivitä' }).first().click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Käyttöoikeutesi on päättynyt' })).toBeVisible()
+  await seen(page.getByText(/Päättynyt oikeus: työllisyysasiantuntija, Loviisa/)).toBeVisible()
+  await seen(page.getByText(/käyttöoikeuksien hallinnoija: Loviisa/)).toBeVisible()
+  await seen(page.getByRole('navigation')).toHaveCount(0)
+  await mustBeAccessible(kaisa)
+  await mustFit(kaisa)
+  await picture(kaisa, 'right-ended-fi-1440')
+  await page.getByRole('button', { name: 'Valitse toinen rooli' }).click()
+  await seen(page.getByText(/Sinulla ei ole voimassa olevaa käyttöoikeutta/)).toBeVisible()
+  await kaisa.leave()
+})
