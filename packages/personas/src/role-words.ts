@@ -66,9 +66,9 @@ const does: Readonly<Record<RoleId, LocalizedText>> = {
     'Decides on holds against deletion, removals of wrong facts and delayed lines of the log.',
   ),
   customer: text(
-    'Lukee suunnitelmansa ja tietonsa ja näkee, kuka niitä on käyttänyt.',
-    'Läser sin plan och sina uppgifter och ser vem som har använt dem.',
-    'Reads the own plan and data, and sees who has used them.',
+    'Lukee omat tietonsa ja näkee, kuka niitä on käyttänyt.',
+    'Läser sina egna uppgifter och ser vem som har använt dem.',
+    'Reads their own data, and sees who has used them.',
   ),
   providerCoach: nothing,
   youthCoordinator: nothing,

@@ -66,17 +66,28 @@ export function bringIntoForce(of: Case, ago: number, { countyJoins, kelaJoins }
   ]
 }
 
+/** What an ordinary call says, in turn; what is particular to a story comes last. */
+const calls = [
+  { fi: 'Sovittu, että suunnitelmaa jatketaan.', sv: 'Avtalat att planen fortsätter.' },
+  { fi: 'Asiakas kertoo viikkojen sujuneen hyvin.', sv: 'Klienten berättar att veckorna har gått bra.' },
+  { fi: 'Käyty läpi seuraavat askeleet.', sv: 'Gått igenom de följande stegen.' },
+  { fi: 'Siirretty sovittu aika viikolla eteenpäin.', sv: 'Flyttat den avtalade tiden en vecka framåt.' },
+] as const
+
 /** Contacts from the day the plan was in force, by those who have joined. */
 export function keepInTouch(
   of: Case,
   from: number,
   { until, joins }: { readonly until: number; readonly joins: Planned },
 ): Step[] {
-  const { story, team } = of
+  const { story, team, say } = of
   const steps: Step[] = []
+  const isLast = (ago: number) => ago - 34 <= until + 4
   for (let ago = from - 20; ago > until + 4; ago -= 34) {
     const by = joins.countyJoins && steps.length % 2 === 1 ? team.social : team.specialist
-    const contact = { on: of.day(ago), channel: 'phone', withWhom: 'customer', note: story.contact }
+    const call = calls[steps.length % calls.length]
+    const note = isLast(ago) || call === undefined ? story.contact : say(call)
+    const contact = { on: of.day(ago), channel: 'phone', withWhom: 'customer', note }
     steps.push(of.at(ago, by, record(officer(by, '2.10', contact))))
   }
   return steps

@@ -21,7 +21,7 @@ export async function signOut(): Promise<void> {
   } catch {
     // Without its key the session is of no use; it ends when it has been idle.
   }
-  leave('/')
+  leave('/?signed=out')
 }
 
 /** Ends what is shown, here and in the other tabs, since the session is over. */

@@ -24,7 +24,12 @@ interface CategoryEntriesProps {
 export function CategoryEntries({ category, entries, file }: CategoryEntriesProps) {
   const { t } = useTranslation()
   const fields = groupEntries(category, entries)
-  if (fields.length === 0) return <EmptyState title={t('data.empty')} text={t('data.emptyText')} />
+  if (fields.length === 0)
+    return file === undefined ? (
+      <EmptyState title={t('own.dataEmpty')} text={t('own.dataEmptyText')} />
+    ) : (
+      <EmptyState title={t('data.empty')} text={t('data.emptyText')} />
+    )
   const declared = theRegister().categories.find(({ number }) => number === category)
   const groups = (declared?.groups ?? []).map(({ title, fields: ids }) => ({
     title: saidFirst(title),

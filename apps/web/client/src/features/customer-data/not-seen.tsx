@@ -28,7 +28,8 @@ export function NotSeen({ role, category, file: { id, kelaInPlan, team } }: NotS
   }
   // Whoever sees all of them can answer for each; else those who see some.
   const ofAll = team.filter((member) => ids.every((each) => sees(member.role, each)))
-  const asked = ofAll.length > 0 ? ofAll : team.filter((member) => ids.some((each) => sees(member.role, each)))
+  const asked =
+    ofAll.length > 0 ? ofAll : team.filter((member) => ids.some((each) => sees(member.role, each)))
   const names = asked.map(({ name }) => name)
   const first = findField(ids[0] ?? '')
   return (

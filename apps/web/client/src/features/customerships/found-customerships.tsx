@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useKnownFiles } from '../../api/queries.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { CustomershipState } from '../../ui/index.ts'
@@ -21,6 +22,7 @@ interface FoundCustomershipsProps {
 export function FoundCustomerships({ found, onOpen }: FoundCustomershipsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const known = useKnownFiles()
   return (
     <div role="status">
       <p className="meta">{t('search.found', { n: found.length })}</p>
@@ -29,7 +31,7 @@ export function FoundCustomerships({ found, onOpen }: FoundCustomershipsProps) {
           <li key={id} className="row between">
             {onTeam ? (
               <Link to="/customerships/$customership" params={{ customership: id }} onClick={onOpen}>
-                {number}
+                {[known.get(id)?.displayName, number].filter(Boolean).join(', ')}
               </Link>
             ) : (
               <span>
@@ -38,7 +40,7 @@ export function FoundCustomerships({ found, onOpen }: FoundCustomershipsProps) {
             )}
             <span className="row">
               <CustomershipState state={state} />
-              <span className="meta">{formatDay(startedOn, language)}</span>
+              <span className="meta">{t('search.started', { date: formatDay(startedOn, language) })}</span>
             </span>
           </li>
         ))}

@@ -44,6 +44,15 @@ export function Situation({ summary }: { readonly summary: Summary }) {
               <ConclusionRow key={each.id} conclusion={each} />
             ))}
           </ul>
+          <p className="body">
+            <Link
+              to="/customerships/$customership/data/$category"
+              params={{ customership: summary.customership, category: `${category}` }}
+              aria-label={`${t('file.situationAll')}: ${categoryTitle(category)}`}
+            >
+              {t('file.situationAll')}
+            </Link>
+          </p>
         </section>
       ))}
     </Card>

@@ -11,16 +11,19 @@ import { isDevelopment } from './is-development.ts'
 export function Landing() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const [hasFailed] = useState(() => new URLSearchParams(location.search).get('signin') === 'failed')
+  const [asked] = useState(() => new URLSearchParams(location.search))
+  const hasFailed = asked.get('signin') === 'failed'
+  const isOut = asked.get('signed') === 'out'
   useEffect(() => {
-    if (hasFailed) history.replaceState(undefined, '', '/')
-  }, [hasFailed])
+    if (hasFailed || isOut) history.replaceState(undefined, '', '/')
+  }, [hasFailed, isOut])
   const enter = (who: Who) => (): void => void signIn({ who, language, why: 'new' })
   return (
     <Shell>
       <main id="content" className="page narrow stack">
         <PageHeading title={t('service.name')} />
         <p className="lead">{t('signin.intro')}</p>
+        {isOut && <Notice live>{t('signin.out')}</Notice>}
         {hasFailed && (
           <Notice tone="error" live>
             {t('signin.failed')}

@@ -35,6 +35,7 @@ export const customers: Deep<typeof fi> = {
     error: 'The check character does not match. Check the code.',
     form: 'Write the code in the form DDMMYY-XXXX.',
     found: 'Customerships found: {n}',
+    started: 'started {date}',
     notOnTeam: 'you are not on the team',
     close: 'Close',
   },

@@ -9,6 +9,7 @@ export const file: Deep<typeof fi> = {
     situation: 'The situation in brief',
     situationNote: 'Only the fields that your role sees',
     situationEmpty: 'No conclusions that your role sees have been recorded.',
+    situationAll: 'All entries',
     ownView: "The customer's own view",
     safety: 'Non-disclosure: address, municipality, phone and e-mail are neither shown nor printed.',
     sections: 'Sections',

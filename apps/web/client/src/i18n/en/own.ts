@@ -10,6 +10,8 @@ export const own: Deep<typeof fi> = {
     until: 'Ended on {date}.',
     data: 'My data',
     dataNote: 'The authorities have recorded this information about you in this service.',
+    dataEmpty: 'Nothing is recorded about you here',
+    dataEmptyText: 'Something appears here once somebody who serves you records it.',
     log: 'Who has used my data',
     logNote: 'Every look and every change shows here. Equal lines of one day are put together.',
     logEmpty: 'Nobody has used your data yet.',

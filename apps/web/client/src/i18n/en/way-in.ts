@@ -13,6 +13,7 @@ export const wayIn: Deep<typeof fi> = {
     staffText: 'You need an organisation card and a valid user right. Your employer applies for it.',
     staffAction: 'Sign in with your card',
     failed: 'Identification did not succeed. Try again or choose another way.',
+    out: 'You have signed out.',
     noright: 'You have no valid user right. Your employer applies for it.',
     development:
       'Development version: the people and the data are fictitious. Identification shows a list from which you choose a person.',

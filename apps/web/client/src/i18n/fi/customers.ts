@@ -32,6 +32,7 @@ export const customers = {
     error: 'Tunnuksen tarkistusmerkki ei täsmää. Tarkista tunnus.',
     form: 'Kirjoita tunnus muodossa PPKKVV-XXXX.',
     found: 'Löytyneitä asiakkuuksia: {n}',
+    started: 'alkanut {date}',
     notOnTeam: 'et ole tiimissä',
     close: 'Sulje',
   },

@@ -7,6 +7,8 @@ export const own = {
     until: 'Päättyi {date}.',
     data: 'Tietoni',
     dataNote: 'Nämä tiedot viranomaiset ovat kirjanneet sinusta tähän palveluun.',
+    dataEmpty: 'Sinusta ei ole kirjattu tähän mitään',
+    dataEmptyText: 'Tieto näkyy tässä, kun joku sinua palvelevista kirjaa sen.',
     log: 'Kuka on käyttänyt tietojani',
     logNote: 'Jokainen katselu ja muutos näkyy tässä. Saman päivän samanlaiset rivit on koottu yhteen.',
     logEmpty: 'Kukaan ei ole vielä käyttänyt tietojasi.',

@@ -10,6 +10,7 @@ export const wayIn = {
     staffText: 'Tarvitset organisaatiokortin ja voimassa olevan käyttöoikeuden. Sen hakee työnantajasi.',
     staffAction: 'Kirjaudu organisaatiokortilla',
     failed: 'Tunnistautuminen ei onnistunut. Yritä uudelleen tai valitse toinen tapa.',
+    out: 'Olet kirjautunut ulos.',
     noright: 'Sinulla ei ole voimassa olevaa käyttöoikeutta. Oikeuden hakee työnantajasi.',
     development:
       'Kehitysversio: henkilöt ja tiedot ovat keksittyjä. Tunnistautuminen näyttää luettelon, josta henkilö valitaan.',

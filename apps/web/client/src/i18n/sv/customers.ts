@@ -35,6 +35,7 @@ export const customers: Deep<typeof fi> = {
     error: 'Kontrolltecknet stämmer inte. Kontrollera personbeteckningen.',
     form: 'Skriv beteckningen i formen DDMMÅÅ-XXXX.',
     found: 'Kundrelationer som hittades: {n}',
+    started: 'började {date}',
     notOnTeam: 'du hör inte till teamet',
     close: 'Stäng',
   },

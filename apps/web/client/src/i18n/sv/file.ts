@@ -9,6 +9,7 @@ export const file: Deep<typeof fi> = {
     situation: 'Läget i korthet',
     situationNote: 'Bara de fält som din roll ser',
     situationEmpty: 'Inga slutsatser som din roll ser har antecknats.',
+    situationAll: 'Alla anteckningar',
     ownView: 'Kundens egen syn',
     safety: 'Spärrmarkering: adress, hemkommun, telefonnummer och e-post visas inte och skrivs inte ut.',
     sections: 'Delar',

@@ -10,6 +10,8 @@ export const own: Deep<typeof fi> = {
     until: 'Upphörde {date}.',
     data: 'Mina uppgifter',
     dataNote: 'De här uppgifterna har myndigheterna antecknat om dig i tjänsten.',
+    dataEmpty: 'Inget har antecknats om dig här',
+    dataEmptyText: 'Uppgiften syns här när någon som betjänar dig antecknar den.',
     log: 'Vem har använt mina uppgifter',
     logNote: 'Varje läsning och ändring syns här. Likadana rader från samma dag har samlats.',
     logEmpty: 'Ingen har ännu använt dina uppgifter.',

@@ -15,6 +15,7 @@ export const wayIn: Deep<typeof fi> = {
       'Du behöver ett organisationskort och en gällande åtkomsträtt. Din arbetsgivare ansöker om den.',
     staffAction: 'Logga in med organisationskort',
     failed: 'Identifieringen misslyckades. Försök igen eller välj ett annat sätt.',
+    out: 'Du har loggat ut.',
     noright: 'Du har ingen gällande åtkomsträtt. Din arbetsgivare ansöker om den.',
     development:
       'Utvecklingsversion: personerna och uppgifterna är påhittade. Identifieringen visar en lista där du väljer en person.',
