@@ -103,6 +103,11 @@ describe('the start of the whole platform', () => {
     expect((await fetch(`http://127.0.0.1:${env['WEB_PORT']}/ready`)).status).toBe(200)
     const page = await fetch(`http://localhost:${env['WEB_PORT']}/any/address`)
     expect(page.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
+    const printed = [...first.output().matchAll(/http:\/\/[\w.:/-]*[\w/]/g)].map(([address]) => address)
+    const forPeople = [...new Set(printed)].filter((address) => !/\/(metrics|openapi\.json)$/.test(address))
+    expect(forPeople.length).toBeGreaterThan(8)
+    for (const address of forPeople)
+      expect((await fetch(address)).headers.get('content-type'), address).toBe('text/html; charset=utf-8')
     for (const variable of Object.values(portVariables).filter((name) => name.endsWith('_METRICS_PORT'))) {
       const address = `http://127.0.0.1:${env[variable]}/metrics`
       expect(first.output()).toContain(address)

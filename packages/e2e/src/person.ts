@@ -28,7 +28,7 @@ export interface Visit {
   readonly height?: number
   /** With a clock of its own, which the story moves. */
   readonly clock?: boolean
-  /** The story cuts the network, which Chromium reports as a fault of the page. */
+  /** The story cuts the network or lets the service fail, which Chromium reports as a fault of the page. */
   readonly networkBreaks?: boolean
 }
 
@@ -56,7 +56,7 @@ export async function visit(
   page.on('console', (message) => {
     said.push(message.text())
     if (message.type() !== 'error' || isOwnRefusal(message.text())) return
-    if (networkBreaks && message.text().includes('net::ERR_FAILED')) return
+    if (networkBreaks && isBreak(message.text())) return
     faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(error.message))
@@ -77,6 +77,8 @@ export async function visit(
     },
   }
 }
+
+const isBreak = (text: string) => /net::ERR_(FAILED|INTERNET_DISCONNECTED)|status of 503/.test(text)
 
 /** Chromium reports each 4xx in the console: asking for a nonce, or for what is not there, is no fault. */
 const isOwnRefusal = (text: string) => /status of 4\d\d/.test(text)

@@ -60,6 +60,7 @@ test('a colleague joins the team and leaves it, and each step says what it does'
   await mustBeAccessible(aino)
   await dialog.getByRole('button', { name: 'Lisää tiimiin' }).click()
   await seen(page.getByText('Oskar Arbetman')).toBeVisible()
+  await seen(page.getByText('Tuula Kuvitelma')).toBeVisible()
   await mustBeAccessible(aino)
   await picture(aino, 'team-fi-1440')
   await page.getByRole('button', { name: 'Poista tiimistä: Oskar Arbetman' }).click()

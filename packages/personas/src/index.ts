@@ -1,5 +1,6 @@
 export { type AreaSlug, areas, type CastArea } from './areas.ts'
 export { demoClient, type MachineClient, machineClients, serviceClients } from './clients.ts'
+export { contacts } from './contacts.ts'
 export { type CustomerPersona, customers, getCustomer } from './customers.ts'
 export { actingFor, type CastOrganisation, type OrganisationSlug, organisations } from './organisations.ts'
 export {

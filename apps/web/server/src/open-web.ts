@@ -7,6 +7,7 @@ import { createCarriedTokens } from './carried-tokens.ts'
 import { createChangeSession } from './change-session.ts'
 import { clearRegularly } from './clear-regularly.ts'
 import { readClientFiles } from './client-files.ts'
+import { contactsFile, mountContacts } from './contacts.ts'
 import { createWeb, type ServerNeeds } from './create-web.ts'
 import { createKnownSessions } from './known-sessions.ts'
 import { createLetGo } from './let-go.ts'
@@ -36,6 +37,7 @@ export async function openWeb(
   const files = createStatic(await readClientFiles(config.clientFolder), publicOrigin)
   const key = await openServiceKey(config.clientKeyFile, { mode })
   const signerRows = await readJsonFile('WEB_SIGNERS_FILE', config.signersFile, webSignersFile)
+  const contacts = await readJsonFile('CONTACTS_FILE', config.contactsFile, contactsFile)
   const nonceKey = readSecretFile('DPOP_NONCE_KEY_FILE', config.dpopNonceKeyFile)
   const database = await openSessionDatabase(config.sessionDatabaseUrl)
   const limits = {
@@ -75,6 +77,7 @@ export async function openWeb(
     customerDataOrigin,
     askDatabase: () => database.ask((sql) => sql`select 1`),
   })
+  mountContacts(app, contacts)
   if (config.demoLoadFile !== undefined) mountDemoLoad(app, config.demoLoadFile)
   app.route('/', createWeb(needs, files))
   const close = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { readWebConfig } from '@tym/config'
 import { type Clock, systemClock } from '@tym/kernel'
-import { getStaff, organisations, signerAudience } from '@tym/personas'
+import { contacts, getStaff, organisations, signerAudience } from '@tym/personas'
 import { generatePrivateJwk, signingKeyOf } from '@tym/signing'
 import { createLogger, createMetrics } from '@tym/telemetry'
 import {
@@ -87,6 +87,7 @@ export async function openWebWorld(settings: Readonly<Record<string, string>> = 
     PROVIDER_ISSUER: signers.identityOrigin,
     CLIENT_KEY_FILE: await write('web.jwk.json', JSON.stringify(clientKey)),
     WEB_SIGNERS_FILE: await write('signers.json', JSON.stringify(Object.fromEntries(rows))),
+    CONTACTS_FILE: await write('contacts.json', JSON.stringify(contacts)),
     DPOP_NONCE_KEY_FILE: await write('nonce.key', randomBytes(32).toString('base64')),
     CUSTOMER_DATA_ORIGIN: service.address,
     CUSTOMER_DATA_AUDIENCE: signers.customerDataOrigin,

@@ -135,6 +135,7 @@ export function plansOf(of: {
       PROVIDER_ISSUER: origins.identity,
       CLIENT_KEY_FILE: secrets.webClientKeyFile,
       WEB_SIGNERS_FILE: files.webSignersFile,
+      CONTACTS_FILE: files.contactsFile,
       DPOP_NONCE_KEY_FILE: secrets.webNonceKeyFile,
       CUSTOMER_DATA_ORIGIN: origins.customerData,
       DEMO_LOAD_FILE: demoLoadIn(config.dataDirectory),

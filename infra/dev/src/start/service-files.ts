@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import {
   areas,
+  contacts,
   developmentSignerSettings,
   type OrganisationSlug,
   organisations,
@@ -70,6 +71,7 @@ export function writeServiceFiles(dataDirectory: string, secrets: Secrets, origi
       key: secrets.webClientKey.publicJwk,
     }),
     webSignersFile: write('web-signers.json', webSigners(origins)),
+    contactsFile: write('contacts.json', contacts),
     bootstrapOfficersFile: write('bootstrap-officers.json', bootstrapOfficers()),
   }
 }

@@ -19,6 +19,7 @@ import { opinionPlace } from './grounds.ts'
 import { operationId } from './operation-id.ts'
 import { permittedOn } from './permitted.ts'
 import { getEndProposal, getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
+import { isPersonUnderSafety } from './safety.ts'
 import { customership } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 import { formerPartyView, listFormerParties } from './transfer/former-parties.ts'
@@ -57,6 +58,8 @@ const facts = z.strictObject({
    */
   keptUntil: plainDate.nullable(),
   deletionOn: plainDate.nullable(),
+  /** Whether the person is under non-disclosure for safety. */
+  safety: z.boolean(),
   parties: z.array(z.strictObject({ organisation: organisationId, kind: partyKind, taken: z.boolean() })),
   /** Who were parties before a transfer: they answer for what they stored, and see nothing else. */
   formerParties: z.array(formerPartyView),
@@ -127,6 +130,7 @@ export async function readCustomership(
     ...cycle,
     ...deadlinesOf(cycle),
     ...keepingOf(cycle.endedOn),
+    safety: await isPersonUnderSafety(tx),
     parties: parties.map(({ takenAt, ...party }) => ({ ...party, taken: takenAt !== null })),
     formerParties: await listFormerParties(tx, id),
     team: isCustomer(role) ? team.filter(({ responsible }) => responsible).map(forCustomer) : team,

@@ -105,3 +105,12 @@ export const approveAnnulment = (): Act => ({
     await by.post(path, undefined, { key: file.step, ifMatch: version })
   },
 })
+
+/** A relative tells that the customer has died on the day of the step: the file ends without opinions. */
+export const noteDeath = (): Act => ({
+  run: async (by, file) => {
+    const ifMatch = await versionOf(by, file)
+    const body = { diedOn: file.today, source: 'relative' }
+    await by.post(`${file.path}/death-notices`, body, { key: file.step, ifMatch })
+  },
+})

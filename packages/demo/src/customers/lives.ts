@@ -3,6 +3,7 @@ import { areas, organisations } from '@tym/personas'
 import { approveAnnulment, proposeAnnulment, record, start, take, transfer } from './acts.ts'
 import { type Case, inOrder, openCase, type Team } from './case.ts'
 import { officer, told } from './demo-file.ts'
+import { ends } from './ends.ts'
 import { demoFiles } from './files.ts'
 import type { Life, Step } from './life.ts'
 import { lifeOf } from './life-of-file.ts'
@@ -31,7 +32,10 @@ const caseloads: readonly { readonly team: Team; readonly rows: readonly Row[] }
 ]
 
 /** The first few, which are there soon after the start; stories and the README speak of them. */
-export const fewLives = (today: PlainDate): readonly Life[] => demoFiles.map((file) => lifeOf(file, today))
+export const fewLives = (today: PlainDate): readonly Life[] => [
+  ...demoFiles.map((file) => lifeOf(file, today)),
+  ...ends,
+]
 
 /** Every life of the demo area, the first few first. The order is fixed: a load that goes on counts on it. */
 export function allLives(today: PlainDate): readonly Life[] {

@@ -84,6 +84,7 @@ const web = {
   PROVIDER_ISSUER: 'http://127.0.0.1:8330',
   CLIENT_KEY_FILE: '/data/web.jwk',
   WEB_SIGNERS_FILE: '/data/web-signers.json',
+  CONTACTS_FILE: '/data/contacts.json',
   DPOP_NONCE_KEY_FILE: '/data/nonce',
   CUSTOMER_DATA_ORIGIN: 'http://127.0.0.1:8310',
 }

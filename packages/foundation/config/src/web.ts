@@ -29,6 +29,8 @@ export type WebConfig = CommonConfig &
     /** The signers that give role certificates, by the organisation's short name (JSON). */
     readonly signersFile: string
     readonly dpopNonceKeyFile: string
+    /** The joint controllers, and where people turn to (JSON). */
+    readonly contactsFile: string
     /** Where customer-data is asked, and what certificates for it are made out to. */
     readonly customerDataOrigin: string
     readonly customerDataAudience: string
@@ -68,6 +70,7 @@ function read(env: Environment): Readonly<WebConfig> {
       'DPOP_NONCE_KEY_FILE',
       'the key of the proof nonces (32 random bytes as base64)',
     ),
+    contactsFile: getPath(env, 'CONTACTS_FILE', 'the joint controllers and where people turn to (JSON)'),
     customerDataOrigin,
     customerDataAudience:
       findText(env, 'CUSTOMER_DATA_AUDIENCE') === undefined

@@ -1,6 +1,7 @@
 import { type Language, languages } from '@tym/kernel'
 import {
   caseWorkRoles,
+  categories,
   isOperationId,
   notices,
   type OperationId,
@@ -30,6 +31,9 @@ const isOfTeam = (operation: OperationId): boolean =>
 function wordsIn(language: Language): string {
   const words = {
     roles: Object.fromEntries(Object.entries(roles).map(([id, { title }]) => [id, title[language]])),
+    categories: Object.fromEntries(
+      Object.values(categories).map(({ number, title }) => [number, title[language]]),
+    ),
     notices: Object.fromEntries(Object.entries(notices).map(([kind, { text }]) => [kind, text[language]])),
     operations: Object.fromEntries(
       Object.entries(operations)

@@ -8,7 +8,19 @@ export type Answer<Path extends keyof paths> = paths[Path] extends {
 
 export type Customership = Answer<'/v1/customerships/{customership}'>
 /** What the pages of a file need to know of it, whichever read has told it. */
-export type FileView = Pick<Customership, 'id' | 'number' | 'state' | 'kelaInPlan' | 'permitted' | 'team'>
+export type FileView = Pick<
+  Customership,
+  | 'id'
+  | 'number'
+  | 'state'
+  | 'kelaInPlan'
+  | 'permitted'
+  | 'team'
+  | 'safety'
+  | 'endProposal'
+  | 'endedOn'
+  | 'deletionOn'
+>
 export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
 export type Summary = Answer<'/v1/customerships/{customership}/summary'>
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]

@@ -1,7 +1,13 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type QueryClient,
+  skipToken,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
-import type { CaseloadRow, Customership, LogAsked } from './answers.ts'
+import type { CaseloadRow, Customership, FileView, LogAsked, Summary } from './answers.ts'
 import { answered, api } from './api.ts'
 
 /** Rows of one page of a list. */
@@ -101,10 +107,7 @@ interface Asked<Data> {
   readonly refetch: () => unknown
   readonly dataUpdatedAt: number
 }
-type FileFacts = Pick<
-  Customership,
-  'id' | 'number' | 'state' | 'kelaInPlan' | 'permitted' | 'team' | 'parties'
->
+type FileFacts = FileView & Pick<Customership, 'parties'>
 
 /** What every page of a file needs to know of it; a summary that has been read says it without a read. */
 export function useFileFacts(customership: string): Asked<FileFacts> {
@@ -142,9 +145,16 @@ export function useAccessLog(customership: string, asked: LogAsked) {
 
 const summary = (customership: string) => ({
   queryKey: ['summary', customership],
-  queryFn: () =>
-    answered(api.GET('/v1/customerships/{customership}/summary', { params: { path: { customership } } })),
+  queryFn: async ({ client }: { readonly client: QueryClient }) => {
+    const params = { path: { customership } }
+    const read = await answered(api.GET('/v1/customerships/{customership}/summary', { params }))
+    client.setQueryData<Summary['person']>(personKey(customership), read.person)
+    return read
+  },
 })
+
+/** The person is theirs also while the rest of the summary is forgotten, as after a change of the team. */
+const personKey = (customership: string) => ['person', customership]
 
 /** All that the first page of a file shows, in one read. */
 export function useSummary(customership: string, options: Asking = {}) {
@@ -153,7 +163,7 @@ export function useSummary(customership: string, options: Asking = {}) {
 
 /** The person of a file, as far as its summary has been read; it fetches nothing. */
 export function useKnownPerson(customership: string) {
-  return useQuery({ ...summary(customership), enabled: false }).data?.person
+  return useQuery<Summary['person']>({ queryKey: personKey(customership), queryFn: skipToken }).data
 }
 
 export function useCategory(customership: string, category: CategoryNumber) {

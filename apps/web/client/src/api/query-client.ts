@@ -25,6 +25,8 @@ export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
+      // Without a network a read fails and says so: it does not wait in silence.
+      networkMode: 'always',
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: kept,
       retry: false,
@@ -33,6 +35,6 @@ export const queryClient: QueryClient = new QueryClient({
       refetchOnMount: false,
       refetchInterval: false,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { findOpenAddress, OpenPage } from '../features/open-pages/open-page.tsx'
 import { ChooseRole } from '../features/way-in/choose-role.tsx'
 import { Landing } from '../features/way-in/landing.tsx'
 import { Locked } from '../features/way-in/locked.tsx'
@@ -21,7 +22,7 @@ export function App() {
     case 'starting':
       return <Starting />
     case 'signedOut':
-      return location.pathname === '/locked' ? <Locked /> : <Landing />
+      return <SignedOut />
     case 'choosing':
       return (
         <>
@@ -46,6 +47,13 @@ export function App() {
       )
   }
   return view satisfies never
+}
+
+/** Pages that anybody may read have an address; whatever else is asked for, one signs in first. */
+function SignedOut() {
+  const address = findOpenAddress(location.pathname)
+  if (address !== undefined) return <OpenPage address={address} />
+  return location.pathname === '/locked' ? <Locked /> : <Landing />
 }
 
 function Starting() {

@@ -11,7 +11,7 @@ import { useLanguage } from '../i18n/use-language.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { changeRole } from '../session/way-in.ts'
 import { signOut } from '../session/way-out.ts'
-import { ErrorState, LoadingBlock, PersonMenu, Shell } from '../ui/index.ts'
+import { ErrorState, Foot, LoadingBlock, PersonMenu, Shell } from '../ui/index.ts'
 import { Link, Navigation, type NavigationLink } from '../ui/routed.ts'
 import { IdleWarning } from './idle-warning.tsx'
 
@@ -48,6 +48,15 @@ export function Frame() {
           role={session.data === undefined ? undefined : <RolePlace facts={session.data} />}
           onChangeRole={who === 'staff' ? () => void changeRole(language) : undefined}
           onSignOut={() => void signOut()}
+        />
+      }
+      foot={
+        <Foot
+          link={(to, text) => (
+            <Link key={to} to={to}>
+              {text}
+            </Link>
+          )}
         />
       }
     >

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { OpenPart, openAddresses } from '../features/open-pages/open-page.tsx'
 import { currentView } from '../session/session.ts'
 import { NotFound } from '../ui/routed.ts'
 import { findActSearch, findCategorySearch } from './entry-searches.ts'
@@ -163,6 +164,11 @@ const meHere = createRoute({
   component: lazyRouteComponent(() => import('../features/me-here/me-here.tsx'), 'MeHere'),
 })
 
+/** What anybody may read is read in the frame as well. */
+const open = openAddresses.map((path) =>
+  createRoute({ getParentRoute: () => root, path, component: () => <OpenPart address={path} /> }),
+)
+
 /** Every address of the client. Nothing is fetched before somebody goes there: a read is an act. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -183,6 +189,7 @@ export const router = createRouter({
     ownCategory,
     ownLog,
     meHere,
+    ...open,
   ]),
   defaultPreload: false,
   defaultErrorComponent: Failed,

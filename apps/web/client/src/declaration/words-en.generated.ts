@@ -23,6 +23,15 @@ export const words: DeclaredWords = {
     "representative": "representative",
     "partySystem": "authority's system"
   },
+  "categories": {
+    "1": "identity and contact",
+    "2": "customership and dealings",
+    "3": "skills and work history",
+    "4": "social situation",
+    "5": "health, work and functional ability",
+    "6": "service-need assessment",
+    "7": "multidisciplinary employment plan"
+  },
   "notices": {
     "customershipAwaits": "A customership awaits a responsible officer of your organisation.",
     "customershipTaken": "Another party has taken the customership.",

@@ -23,6 +23,15 @@ export const words: DeclaredWords = {
     "representative": "edustaja",
     "partySystem": "viranomaisen järjestelmä"
   },
+  "categories": {
+    "1": "yksilöinti- ja yhteystiedot",
+    "2": "asiakkuus ja asiointi",
+    "3": "osaaminen, koulutus ja työhistoria",
+    "4": "sosiaalinen tilanne",
+    "5": "terveydentila, työ- ja toimintakyky",
+    "6": "palvelutarpeen arviointi",
+    "7": "monialainen työllistymissuunnitelma"
+  },
   "notices": {
     "customershipAwaits": "Asiakkuus odottaa organisaatiosi vastuuvirkailijaa.",
     "customershipTaken": "Toinen osapuoli on ottanut asiakkuuden.",

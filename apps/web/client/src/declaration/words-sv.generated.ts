@@ -23,6 +23,15 @@ export const words: DeclaredWords = {
     "representative": "företrädare",
     "partySystem": "myndighetens system"
   },
+  "categories": {
+    "1": "identifierings- och kontaktuppgifter",
+    "2": "kundrelation och ärenden",
+    "3": "kompetens, utbildning och arbetshistoria",
+    "4": "social situation",
+    "5": "hälsotillstånd, arbets- och funktionsförmåga",
+    "6": "bedömning av servicebehovet",
+    "7": "sektorsövergripande sysselsättningsplan"
+  },
   "notices": {
     "customershipAwaits": "En kundrelation väntar på en ansvarig tjänsteman i din organisation.",
     "customershipTaken": "En annan part har tagit emot kundrelationen.",

@@ -58,7 +58,15 @@ export async function refusalOf(answer: Response): Promise<Refusal> {
   return new Refusal(await codeOf(answer), answer.status, toldBy(answer))
 }
 
+/** A sign-in is by strong authentication always: it is the step up as well. */
+const signInHelps: readonly string[] = [
+  'certificate-expired',
+  'login-expired',
+  'login-required',
+  'strong-authentication-required',
+]
+
 /** Whether a refusal that nothing has mended says that only a new sign-in helps. */
 export function asksForSignIn(code: string): boolean {
-  return isOver(code) || ['certificate-expired', 'login-expired', 'login-required'].includes(code)
+  return isOver(code) || signInHelps.includes(code)
 }

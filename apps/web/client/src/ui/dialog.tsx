@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 interface DialogProps {
   readonly title: string
@@ -10,13 +10,30 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  const newest = useRef(onClose)
+  newest.current = onClose
+  // Before the page changes: a dialog that is gone from it gives the focus back to nobody.
+  useLayoutEffect(() => {
     const shown = dialog.current
-    shown?.showModal()
-    return () => shown?.close()
+    if (shown === null) return undefined
+    const stop = new AbortController()
+    const { signal } = stop
+    const closed = (): void => newest.current()
+    // Escape closes at once: the browser tells of a close later, when another dialog may be open already.
+    const escaped = (event: Event): void => {
+      event.preventDefault()
+      closed()
+    }
+    shown.addEventListener('cancel', escaped, { signal })
+    shown.addEventListener('close', closed, { signal })
+    shown.showModal()
+    return () => {
+      stop.abort()
+      shown.close()
+    }
   }, [])
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={id}>
       <div className="stack">
         <h2 id={id}>{title}</h2>
         {children}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
-import { problemText } from './problem-text.ts'
+import { ProblemWords, useSecondsLeft } from './problem-words.tsx'
 import { SupportId } from './support-id.tsx'
 
 interface ErrorStateProps {
@@ -14,6 +14,7 @@ interface ErrorStateProps {
 /** What could not be fetched, why, and a way to try again. */
 export function ErrorState({ error, onRetry, isUntitled = false }: ErrorStateProps) {
   const { t } = useTranslation()
+  const left = useSecondsLeft(error)
   return (
     <div className="stack">
       <Notice tone="error" live>
@@ -22,11 +23,13 @@ export function ErrorState({ error, onRetry, isUntitled = false }: ErrorStatePro
             <strong>{t('states.errorTitle')}</strong>
           </p>
         )}
-        <p>{problemText(error, t)}</p>
+        <p>
+          <ProblemWords error={error} />
+        </p>
         <SupportId error={error} />
       </Notice>
       {onRetry !== undefined && (
-        <Button kind="secondary" onPress={onRetry}>
+        <Button kind="secondary" disabled={left > 0} onPress={onRetry}>
           {t('states.retry')}
         </Button>
       )}

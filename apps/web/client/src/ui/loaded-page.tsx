@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AskAgain } from './ask-again.ts'
 import { ErrorState } from './error-state.tsx'
 import type { Loading } from './loaded.tsx'
 import { LoadingBlock } from './loading-block.tsx'
@@ -17,7 +18,8 @@ interface LoadedPageProps<Data> {
 /** A whole page in whichever state it is; each state is a page, with its main part and its heading. */
 export function LoadedPage<Data>({ query, children, absent = <NotFound /> }: LoadedPageProps<Data>) {
   const { t } = useTranslation()
-  const again = (): void => void query.refetch()
+  const askAgain = useContext(AskAgain)
+  const again = (): void => askAgain(query)
   if (isNotForUs(query.error)) return absent
   if (query.error !== null)
     return (
@@ -29,6 +31,7 @@ export function LoadedPage<Data>({ query, children, absent = <NotFound /> }: Loa
   if (query.data === undefined)
     return (
       <main id="content" className="page">
+        <h1 className="hidden">{t('states.loading')}</h1>
         <LoadingBlock onRetry={again} />
       </main>
     )

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../i18n/formats.ts'
 import { useLanguage } from '../i18n/use-language.ts'
+import { AskAgain } from './ask-again.ts'
 import { LinkButton } from './button.tsx'
 import { ErrorState } from './error-state.tsx'
 import { LoadingBlock } from './loading-block.tsx'
@@ -24,7 +25,8 @@ interface LoadedProps<Data> {
 
 /** A part of a page in whichever state it is: being fetched, there, failed, or not for this person. */
 export function Loaded<Data>({ query, children, lines, absent }: LoadedProps<Data>) {
-  const again = (): void => void query.refetch()
+  const askAgain = useContext(AskAgain)
+  const again = (): void => askAgain(query)
   if (isNotForUs(query.error)) return absent
   if (query.error !== null)
     return (

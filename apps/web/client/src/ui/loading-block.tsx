@@ -15,14 +15,21 @@ interface LoadingBlockProps {
 export function LoadingBlock({ lines = 6, onRetry }: LoadingBlockProps) {
   const { t } = useTranslation()
   const [phase, setPhase] = useState<'silent' | 'told' | 'slow'>('silent')
+  const [tries, setTries] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try is waited for anew.
   useEffect(() => {
+    setPhase('silent')
     const told = setTimeout(() => setPhase('told'), textAfter)
     const slow = setTimeout(() => setPhase('slow'), slowAfter)
     return () => {
       clearTimeout(told)
       clearTimeout(slow)
     }
-  }, [])
+  }, [tries])
+  const again = (): void => {
+    setTries((before) => before + 1)
+    onRetry?.()
+  }
   return (
     <div className="skeleton">
       {Array.from({ length: lines }, (_, line) => `line ${line}`).map((line) => (
@@ -34,7 +41,7 @@ export function LoadingBlock({ lines = 6, onRetry }: LoadingBlockProps) {
       </div>
       {phase === 'slow' && onRetry !== undefined && (
         <div className="body">
-          <Button kind="secondary" onPress={onRetry}>
+          <Button kind="secondary" onPress={again}>
             {t('states.retry')}
           </Button>
         </div>

@@ -19,6 +19,8 @@ export function PageHeading({ title, documentTitle = title, beside }: PageHeadin
   const service = t('service.name')
   useEffect(() => {
     document.title = `${documentTitle} – ${service}`
+    // What each printed sheet says above its text.
+    document.documentElement.style.setProperty('--printed', JSON.stringify(document.title))
   }, [documentTitle, service])
   useEffect(() => {
     if (hasShown) heading.current?.focus()

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ConnectionBar } from './connection-bar.tsx'
+import { Foot } from './foot.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 import { SkipLinks } from './skip-links.tsx'
@@ -10,10 +12,12 @@ interface ShellProps {
   readonly navigation?: ReactNode
   readonly search?: ReactNode
   readonly person?: ReactNode
+  /** Where links lead on within the page; else each loads its page. */
+  readonly foot?: ReactNode
 }
 
 /** The frame of every page: whose service it is, where one may go, who is there, in which language. */
-export function Shell({ children, navigation, search, person }: ShellProps) {
+export function Shell({ children, navigation, search, person, foot = <PlainFoot /> }: ShellProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -35,7 +39,20 @@ export function Shell({ children, navigation, search, person }: ShellProps) {
         </div>
         {navigation}
       </header>
+      <ConnectionBar />
       {children}
+      {foot}
     </>
   )
 }
+
+const PlainFoot = () => (
+  <Foot
+    isNarrow
+    link={(to, text) => (
+      <a key={to} href={to}>
+        {text}
+      </a>
+    )}
+  />
+)

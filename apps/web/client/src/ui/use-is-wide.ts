@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
-const besidePage = watchWidth('(min-width: 1024px)')
-const columns = watchWidth('(min-width: 700px)')
+// What is printed stands on paper as on a wide screen, and is laid out anew for nobody's printer.
+const besidePage = watchWidth('print, (min-width: 1024px)')
+const columns = watchWidth('print, (min-width: 700px)')
 
 /** Whether there is room for a list beside the page. */
 export const useIsWide = (): boolean => useSyncExternalStore(besidePage.watch, besidePage.isWide)

@@ -45,7 +45,7 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
   const may = useMay()
   const entries = useCategory(file.id, category)
   const isOutside = useIsOutside(file.id, file.team)
-  const isAtWork = !isOutside && may('entry.record')
+  const isAtWork = !isOutside && file.permitted.includes('entry.record')
   const isRecorder = isAtWork && recordsIn(category, role, file.kelaInPlan)
   return (
     <FileFrame

@@ -18,7 +18,7 @@ export function accessLogColumns(
       id: 'who',
       header: t('log.who'),
       cell: ({ by, role, organisation }) => (
-        <>
+        <div className="who">
           <strong>{by?.name ?? nobodysName(role, t)}</strong>
           <p className="meta">
             <OrgBadge kind={organisationOf(organisation ?? '')?.kind ?? role ?? 'system'} />{' '}
@@ -30,7 +30,7 @@ export function accessLogColumns(
                 .filter((each) => each !== undefined)
                 .join(', ')}
           </p>
-        </>
+        </div>
       ),
     },
     {

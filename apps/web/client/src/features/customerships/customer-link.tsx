@@ -8,7 +8,10 @@ interface CustomerLinkProps {
   readonly onOpen?: () => void
 }
 
-/** The way to a file by its person's name; by its number where the list says no name. */
+/**
+ * The way to a file by its person's name; by its number where the list says no name. Whoever is under
+ * non-disclosure is printed by number only.
+ */
 export function CustomerLink({ row, onOpen }: CustomerLinkProps) {
   const { t } = useTranslation()
   return (
@@ -17,12 +20,17 @@ export function CustomerLink({ row, onOpen }: CustomerLinkProps) {
         data-row={row.id}
         to="/customerships/$customership"
         params={{ customership: row.id }}
-        className="plain"
+        className={row.safety ? 'plain off-print' : 'plain'}
         {...(onOpen === undefined ? {} : { onClick: onOpen })}
       >
         {row.displayName ?? row.number}
       </Link>{' '}
-      {row.safety && <StateTag tone="lock">{t('list.safety')}</StateTag>}
+      {row.safety && (
+        <>
+          <span className="print-only" data-printed={row.number} />
+          <StateTag tone="lock">{t('list.safety')}</StateTag>
+        </>
+      )}
     </>
   )
 }

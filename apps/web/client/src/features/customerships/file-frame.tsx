@@ -11,6 +11,7 @@ import { OpenedBar } from '../glass/opened-bar.tsx'
 import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
 import { ToldNotice } from '../told/told-notice.tsx'
 import { WhyInFile } from '../why/why-in-file.tsx'
+import { BarState } from './bar-state.tsx'
 
 interface FileFrameProps {
   readonly file: FileView
@@ -35,12 +36,17 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
       <section className="file-bar" aria-label={file.number}>
         <div>
           <div className="row">
-            {person !== undefined && <strong className="person-name">{person.displayName}</strong>}
+            {person !== undefined && (
+              <strong className={file.safety ? 'person-name off-print' : 'person-name'}>
+                {person.displayName}
+              </strong>
+            )}
             <CustomershipState state={file.state} />
             <span className={person === undefined ? undefined : 'meta'}>{file.number}</span>
             {file.kelaInPlan && <span className="meta">{t('file.kela')}</span>}
           </div>
           {bar}
+          <BarState file={file} />
         </div>
       </section>
       <main id="content" className="page">

@@ -29,7 +29,7 @@ export function MaskedCode({ customership, mayShow }: MaskedCodeProps) {
     return () => clearTimeout(hiding)
   }, [data, reset])
   return (
-    <span className="fact">
+    <span className="fact off-print">
       <span className="meta">{t('search.label')}:</span>{' '}
       {data === undefined ? <span aria-hidden="true">••••••-••••</span> : data.nationalId}{' '}
       {mayShow && (

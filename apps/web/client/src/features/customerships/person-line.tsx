@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Summary } from '../../api/answers.ts'
 import { useMay } from '../../api/session-info.ts'
 import { findField } from '../../declaration/declaration.ts'
@@ -7,11 +6,10 @@ import { ValueView } from '../../ui/index.ts'
 import { useIsOutside } from '../glass/openings.ts'
 import { MaskedCode } from './masked-code.tsx'
 
-/** How the person of a file is met: code, phone, language, arrangements, and whether it is protected. */
+/** How the person of a file is met: code, phone, language, arrangements. */
 export function PersonLine({ summary }: { readonly summary: Summary }) {
-  const { t } = useTranslation()
   const may = useMay()
-  const { customership, safety, person } = summary
+  const { customership, person } = summary
   const isOutside = useIsOutside(customership, summary.team)
   const { arrangements, phones, contactLanguage } = person
   const facts = [
@@ -20,19 +18,16 @@ export function PersonLine({ summary }: { readonly summary: Summary }) {
     ...arrangements,
   ]
   return (
-    <>
-      <div className="row person-line">
-        <MaskedCode customership={customership} mayShow={may('identity.readCode') && !isOutside} />
-        {facts.map(({ field, value }) => {
-          const declared = findField(field)
-          return declared === undefined ? undefined : (
-            <span key={`${field} ${JSON.stringify(value)}`} className="fact">
-              <span className="meta">{fieldName(field)}:</span> <ValueView field={declared} value={value} />
-            </span>
-          )
-        })}
-      </div>
-      {safety && <p className="safety">{t('file.safety')}</p>}
-    </>
+    <div className="row person-line">
+      <MaskedCode customership={customership} mayShow={may('identity.readCode') && !isOutside} />
+      {facts.map(({ field, value }) => {
+        const declared = findField(field)
+        return declared === undefined ? undefined : (
+          <span key={`${field} ${JSON.stringify(value)}`} className="fact">
+            <span className="meta">{fieldName(field)}:</span> <ValueView field={declared} value={value} />
+          </span>
+        )
+      })}
+    </div>
   )
 }

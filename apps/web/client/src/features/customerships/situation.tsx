@@ -44,7 +44,7 @@ export function Situation({ summary }: { readonly summary: Summary }) {
               <ConclusionRow key={each.id} conclusion={each} />
             ))}
           </ul>
-          <p className="body">
+          <p className="body entry-acts">
             <Link
               to="/customerships/$customership/data/$category"
               params={{ customership: summary.customership, category: `${category}` }}

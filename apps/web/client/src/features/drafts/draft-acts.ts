@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { Answer } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
+import { Refusal } from '../../session/refusal.ts'
 
 export type OwnDraft = Answer<'/v1/drafts'>['items'][number]
 
@@ -35,9 +36,14 @@ export function saveDraft(
   return answered(api.PUT('/v1/customerships/{customership}/drafts/{place}', { params, body }))
 }
 
-export function discardDraft(at: DraftPlace) {
-  const params = { ...pathOf(at), ...keyed(crypto.randomUUID()) }
-  return answered(api.DELETE('/v1/customerships/{customership}/drafts/{place}', { params }))
+/** Drops the text; one that is not there any more is dropped. One key for the act, however often it is tried. */
+export async function discardDraft(at: DraftPlace, key: string): Promise<void> {
+  const params = { ...pathOf(at), ...keyed(key) }
+  try {
+    await answered(api.DELETE('/v1/customerships/{customership}/drafts/{place}', { params }))
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not-found') throw error
+  }
 }
 
 const isAt =

@@ -31,6 +31,12 @@ export function KeepingLine({ keeping, onDiscard }: KeepingLineProps) {
           {t('draft.failing')}
         </Notice>
       )
+    case 'undiscarded':
+      return (
+        <Notice tone="soon" live>
+          {t('discard.failed')} <LinkButton onPress={onDiscard}>{t('discard.again')}</LinkButton>
+        </Notice>
+      )
     case 'elsewhere':
       return (
         <Notice tone="soon" live>

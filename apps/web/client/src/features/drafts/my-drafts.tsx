@@ -50,12 +50,11 @@ function DraftRow({ draft }: { readonly draft: OwnDraft }) {
         </Link>
       )}
       <p className="meta">
-        {[
-          known?.displayName,
-          known?.number,
-          t('draft.savedOn', { date: formatDay(dayOf(savedAt), language) }),
-        ]
-          .filter((each) => each !== undefined && each !== null)
+        {known?.displayName !== undefined && (
+          <span className={known.safety ? 'off-print' : undefined}>{known.displayName}, </span>
+        )}
+        {[known?.number, t('draft.savedOn', { date: formatDay(dayOf(savedAt), language) })]
+          .filter((each) => each !== undefined)
           .join(', ')}
       </p>
     </li>

@@ -17,6 +17,8 @@ export type Keeping =
   /** Somebody, oneself in another window, has kept another text meanwhile: nothing is written over it. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'refused'; readonly error: unknown }
+  /** It was to be dropped, and no answer has come that it is. */
+  | { readonly kind: 'undiscarded' }
 
 interface KeptDraft {
   readonly at: DraftPlace
@@ -38,13 +40,24 @@ export function useKeptDraft({ at, field, form, version, isChanged }: KeptDraft)
   const isStopped = useRef(false)
   /** A save without an answer may have been done: it is sent again as it was, with its key. */
   const unsure = useRef<{ readonly content: string; readonly key: string }>(undefined)
+  /** A drop without an answer may have been done: nothing is kept before it has been asked for again. */
+  const dropping = useRef<string>(undefined)
   const [keeping, setKeeping] = useState<Keeping>({ kind: 'nothing' })
   const [tries, setTries] = useState(0)
 
+  const drop = async (): Promise<void> => {
+    dropping.current ??= crypto.randomUUID()
+    await discardDraft(at, dropping.current)
+    dropping.current = undefined
+    unsure.current = undefined
+    kept.current = { version: 0, text: undefined }
+    noteDraft(queries, at, undefined)
+  }
   const keep = async (written: string): Promise<void> => {
-    const { content, key } = unsure.current ?? { content: written, key: crypto.randomUUID() }
-    unsure.current = { content, key }
     try {
+      if (dropping.current !== undefined) await drop()
+      const { content, key } = unsure.current ?? { content: written, key: crypto.randomUUID() }
+      unsure.current = { content, key }
       const saved = await saveDraft(at, { content, seen: kept.current.version }, key)
       unsure.current = undefined
       kept.current = { version: saved.version, text: content }
@@ -89,11 +102,20 @@ export function useKeptDraft({ at, field, form, version, isChanged }: KeptDraft)
     },
     /** What the draft was for has been recorded: the service has dropped it. */
     forget: (): void => noteDraft(queries, at, undefined),
-    discard: async (): Promise<void> => {
+    /** Drops what is kept; false where no answer has come, and then the keeping goes on. */
+    discard: async (): Promise<boolean> => {
       isStopped.current = true
       await underWay.current
-      if (kept.current.version > 0) await discardDraft(at)
-      noteDraft(queries, at, undefined)
+      try {
+        if (kept.current.version > 0 || unsure.current !== undefined) await drop()
+        return true
+      } catch (error) {
+        const failure = failureOf(error)
+        isStopped.current = false
+        setKeeping(failure.kind === 'failing' ? { kind: 'undiscarded' } : failure)
+        setTries((before) => before + 1)
+        return false
+      }
     },
   }
 }

@@ -60,8 +60,9 @@ function Offer({ at, found, initial, onStart }: OfferProps) {
       if (form !== undefined) onStart({ form, version })
     },
   })
+  const [key] = useState(() => crypto.randomUUID())
   const discard = useMutation({
-    mutationFn: () => discardDraft(at),
+    mutationFn: () => discardDraft(at, key),
     onSuccess: () => {
       noteDraft(queries, at, undefined)
       onStart({ form: initial, version: 0 })

@@ -152,10 +152,12 @@ function StartedCorrection(props: StartedCorrectionProps) {
       </Card>
       <KeepingLine
         keeping={draft.keeping}
-        onDiscard={() => {
-          isDone.current = true
-          void draft.discard().then(onCancel)
-        }}
+        onDiscard={() =>
+          void draft.discard().then((isDropped) => {
+            isDone.current = isDropped
+            if (isDropped) onCancel()
+          })
+        }
       />
       <SavingState act={act} why={{ question: { operation: 'entry.correct' }, customership: file.id }} />
     </form>

@@ -43,7 +43,7 @@ export function useFile(customership: string): Loading<FileView> {
 
 /** Forgets what was read of a file, so that the next page asks whether it may still be read. */
 export async function forgetFile(queries: QueryClient, customership: string): Promise<void> {
-  const about = ['summary', 'customership', 'category', 'entry']
+  const about = ['summary', 'person', 'customership', 'category', 'entry']
   queries.removeQueries({
     predicate: ({ queryKey: [kind, id] }) => about.includes(String(kind)) && id === customership,
   })

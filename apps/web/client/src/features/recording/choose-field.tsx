@@ -31,7 +31,7 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
   const navigate = route.useNavigate()
   const [words, setWords] = useState('')
   const mine = theRegister().fields.filter((field) => mayRecordField(role, field, file.kelaInPlan))
-  if (!may('entry.record') || mine.length === 0) return <NotFound />
+  if (!file.permitted.includes('entry.record') || mine.length === 0) return <NotFound />
   const { categories } = theRegister()
   const shown = mine.filter(
     (field) =>

@@ -105,9 +105,9 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
       <KeepingLine
         keeping={draft.keeping}
         onDiscard={() =>
-          void draft.discard().then(() => {
-            isDone.current = true
-            return navigate({ to: '/customerships/$customership/data/$category', params: place })
+          void draft.discard().then((isDropped) => {
+            isDone.current = isDropped
+            if (isDropped) void navigate({ to: '/customerships/$customership/data/$category', params: place })
           })
         }
       />

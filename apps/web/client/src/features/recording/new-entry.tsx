@@ -42,8 +42,8 @@ interface NewEntryProps {
 function PermittedEntry({ file, field }: NewEntryProps) {
   const { t } = useTranslation()
   const { role } = useSession()
-  const may = useMay()
-  if (!may('entry.record') || !mayRecordField(role, field, file.kelaInPlan))
+  const isPermitted = file.permitted.includes('entry.record')
+  if (!isPermitted || !mayRecordField(role, field, file.kelaInPlan))
     return (
       <NotFound>
         <p>

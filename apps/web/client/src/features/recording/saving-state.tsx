@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../session/refusal.ts'
-import { LinkButton, Notice, problemText } from '../../ui/index.ts'
+import { LinkButton, Notice, ProblemWords } from '../../ui/index.ts'
 import { type Asked, WhyNot } from '../why/why-not.tsx'
 import type { Act } from './use-act.ts'
 
@@ -23,7 +23,9 @@ export function SavingState({ act, why }: SavingStateProps) {
         <p>
           <strong>{t('record.refused')}</strong>
         </p>
-        <p>{problemText(doing.error, t)}</p>
+        <p>
+          <ProblemWords error={doing.error} />
+        </p>
         {why !== undefined && doing.error instanceof Refusal && forbidden.includes(doing.error.code) && (
           <p>
             <WhyNot label={t('why.title')} {...why} />
@@ -37,6 +39,11 @@ export function SavingState({ act, why }: SavingStateProps) {
         <p>
           <strong>{t('record.unsure')}</strong>
         </p>
+        {doing.error instanceof Refusal && (
+          <p>
+            <ProblemWords error={doing.error} />
+          </p>
+        )}
         <p>
           {t('record.unsureText')} <LinkButton onPress={act.tryNow}>{t('record.tryNow')}</LinkButton>
         </p>

@@ -35,6 +35,12 @@ export function Landing() {
               <p>{t('signin.customerText')}</p>
               <Button onPress={enter('customer')}>{t('signin.customerAction')}</Button>
               <p className="meta">{t('signin.customerHint')}</p>
+              <p>
+                <a href="/for-another">{t('paper.forAnother')}</a>
+              </p>
+              <p>
+                <a href="/on-paper">{t('paper.without')}</a>
+              </p>
             </div>
           </Card>
           <Card title={t('signin.staff')}>
@@ -43,6 +49,9 @@ export function Landing() {
               <Button kind="secondary" onPress={enter('staff')}>
                 {t('signin.staffAction')}
               </Button>
+              <p>
+                <a href="/card">{t('paper.card')}</a>
+              </p>
             </div>
           </Card>
         </div>

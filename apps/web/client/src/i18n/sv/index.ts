@@ -4,9 +4,11 @@ import { customers } from './customers.ts'
 import { entry } from './entry.ts'
 import { file } from './file.ts'
 import { frame } from './frame.ts'
+import { frameStates } from './frame-states.ts'
 import { glass } from './glass.ts'
 import { joining } from './joining.ts'
 import { log } from './log.ts'
+import { openPages } from './open-pages.ts'
 import { own } from './own.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
@@ -31,4 +33,6 @@ export const sv: Deep<typeof fi> = {
   ...rules,
   ...log,
   ...why,
+  ...openPages,
+  ...frameStates,
 }
