@@ -70,7 +70,7 @@ export interface Sessions {
 const mostListed = 50
 /** Sessions of one question, milliseconds after which others do not wait for it, and questions at once. */
 const together = { longest: 64, patience: 50, lanes: 8 }
-const nameOf = (id: Uint8Array) => Buffer.from(id).toString('base64')
+const nameOf = (id: Uint8Array) => Buffer.from(id).toString('hex')
 
 export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: SessionLimits): Sessions {
   const idleBefore = (now: Date) => new Date(now.getTime() - limits.idleMilliseconds)
@@ -80,7 +80,7 @@ export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: Sessio
       const rows = await ask(
         (sql) => sql<(SessionRow & { id: Uint8Array })[]>`
           select id, thumbprint, sealed, active_at as "activeAt", absolute_until as "absoluteUntil"
-          from session.session where id = any (${[...ids]}::bytea[])`,
+          from session.session where id = any (array(select decode(asked, 'hex') from unnest(${ids.map(nameOf)}::text[]) asked))`,
       )
       const found = new Map(rows.map((row) => [nameOf(row.id), row]))
       return ids.map((id) => found.get(nameOf(id)))
