@@ -31,7 +31,7 @@ export function FilterName({ id, name, onChange, isTried, isLocked }: FilterName
         value={name}
         onChange={onChange}
       />
-      <AdviceOn id={id} text={name} onChange={onChange} isReason />
+      {fault !== 'nameDigits' && <AdviceOn id={id} text={name} onChange={onChange} isReason />}
     </>
   )
 }
