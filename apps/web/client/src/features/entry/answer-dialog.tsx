@@ -23,7 +23,7 @@ export function AnswerDialog({ customership, category, entry, flag, reason, onCl
   const act = useAct(
     (text: string, key) => answerFlag({ customership, entry, flag }, text, key),
     async () => {
-      renewTasks(queries, { customership, entry })
+      await renewTasks(queries, { customership, entry })
       await bumpFlags(queries, { customership, category, entry }, -1)
       onClose()
     },

@@ -76,7 +76,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
     async () => {
       isDone.current = true
       draft.forget()
-      renewTasks(queries, { customership: file.id, entry: entry.id })
+      await renewTasks(queries, { customership: file.id, entry: entry.id })
       await renewFact(queries, { ...place, category: field.category })
       onDone()
     },

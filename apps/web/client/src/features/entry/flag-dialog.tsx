@@ -34,7 +34,7 @@ export function FlagDialog({ customership, category, entry, field, value, owner,
     (text: string, key) => flagFact({ customership, entry }, text, key),
     async () => {
       // Whoever questions what their own organisation has stored has to answer it, too.
-      if (owner === authority) forgetTasks(queries)
+      if (owner === authority) await forgetTasks(queries)
       await bumpFlags(queries, { customership, category, entry })
       onClose()
       tell({ text: t('flag.sent', { organisation: nameOf(owner) ?? '' }) })

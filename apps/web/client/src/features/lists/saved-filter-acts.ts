@@ -2,6 +2,7 @@ import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { paths } from '@tym/api-client'
 import type { Answer } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
+import { renew } from '../../api/renew.ts'
 import { useMay } from '../../api/session-info.ts'
 
 export type SavedFilter = Answer<'/v1/saved-filters'>['items'][number]
@@ -27,7 +28,7 @@ export function useSavedFilters() {
   })
 }
 
-export const renewFilters = (queries: QueryClient) => queries.invalidateQueries({ queryKey: key })
+export const renewFilters = (queries: QueryClient) => renew(queries, key)
 
 const keyed = (key: string) => ({ 'Idempotency-Key': key })
 

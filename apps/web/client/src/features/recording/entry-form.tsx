@@ -64,7 +64,7 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
     async ({ id }) => {
       isDone.current = true
       draft.forget()
-      renewTasks(queries, { customership: file.id, field: field.id })
+      await renewTasks(queries, { customership: file.id, field: field.id })
       await renewFact(queries, { customership: file.id, category: field.category })
       await navigate({ to: '/customerships/$customership/data/$category', params: place })
       tell({ text: t('record.saved', { field: saidFirst(field.label) }), entry: id })

@@ -53,7 +53,7 @@ export function StartForm({ area, today }: StartFormProps) {
     onSuccess: async ({ id }) => {
       isDone.current = true
       await renew(queries, ['caseload'])
-      forgetTasks(queries)
+      await forgetTasks(queries)
       await navigate({ to: '/customerships/$customership', params: { customership: id } })
       tell({ text: t('start.begun') })
     },

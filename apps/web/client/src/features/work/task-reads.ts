@@ -1,6 +1,7 @@
 import { type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
 import type { Answer } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
+import { renew } from '../../api/renew.ts'
 
 type TaskPage = Answer<'/v1/tasks'>
 export type Task = TaskPage['items'][number]
@@ -31,9 +32,9 @@ export function useKnownTasks(): readonly Task[] {
   return data?.pages.flatMap(({ items }) => items) ?? []
 }
 
-/** Another task than those that were fetched has come: the list is read anew when it is shown again. */
-export function forgetTasks(queries: QueryClient): void {
-  queries.removeQueries({ queryKey: tasks.queryKey, type: 'inactive' })
+/** There may be other tasks than those that were fetched: the list is read anew when it is shown again. */
+export function forgetTasks(queries: QueryClient): Promise<void> {
+  return renew(queries, tasks.queryKey)
 }
 
 interface Done {
@@ -52,8 +53,8 @@ const concerns =
  * What has been recorded, corrected or answered may have been a task: then the list is read anew when it is
  * shown again, and else it stays as it is.
  */
-export function renewTasks(queries: QueryClient, done: Done): void {
+export async function renewTasks(queries: QueryClient, done: Done): Promise<void> {
   const known = queries.getQueryData<{ readonly pages: readonly TaskPage[] }>(tasks.queryKey)
   const isTask = known?.pages.some(({ items }) => items.some(concerns(done))) === true
-  if (isTask) forgetTasks(queries)
+  if (isTask) await forgetTasks(queries)
 }
