@@ -2743,6 +2743,27 @@ table usage_rights.event owner tym_owner row security forced -- History of a usa
   policy seen_with_right permissive for select to tym_app using ((EXISTS ( SELECT 1 FROM usage_rights.usage_right r WHERE (r.id = event.usage_right))))
   grants tym_app: insert, select; tym_worker: insert
 
+table usage_rights.saved_filter owner tym_owner row security forced -- A filter of a list that the holder of a right keeps for themselves: codes, and their own name for it. Of no customer; goes with the right.
+  column id uuid not null grants tym_worker: select
+  column usage_right uuid not null grants tym_worker: select
+  column list text not null
+  column name text not null grants tym_app: update
+  column codes text not null grants tym_app: update
+  column is_default boolean not null grants tym_app: update
+  column version integer not null grants tym_app: update
+  column saved_at timestamp with time zone not null grants tym_app: update
+  constraint one_of_a_name UNIQUE (usage_right, list, name)
+  constraint saved_filter_codes_check CHECK ((codes ~ '^[a-z]+=[a-zA-Z]+(&[a-z]+=[a-zA-Z]+)*$'::text))
+  constraint saved_filter_list_check CHECK ((list = ANY (ARRAY['tasks'::text, 'caseload'::text])))
+  constraint saved_filter_name_check CHECK ((((char_length(name) >= 1) AND (char_length(name) <= 40)) AND (name !~ '\d'::text)))
+  constraint saved_filter_pkey PRIMARY KEY (id)
+  constraint saved_filter_usage_right_fkey FOREIGN KEY (usage_right) REFERENCES usage_rights.usage_right(id)
+  constraint saved_filter_version_check CHECK ((version > 0))
+  CREATE UNIQUE INDEX saved_filter_default ON usage_rights.saved_filter USING btree (usage_right, list) WHERE is_default
+  policy goes_with_its_right permissive for all to tym_worker using ((( SELECT ctx.job() AS job) = 'expire-usage-rights'::text)) with check (false)
+  policy own permissive for all to tym_app using (((usage_right = ( SELECT ctx.usage_right() AS usage_right)) AND ( SELECT ctx.role_may('savedFilter.keep'::text) AS role_may))) with check (((usage_right = ( SELECT ctx.usage_right() AS usage_right)) AND ( SELECT ctx.role_may('savedFilter.keep'::text) AS role_may) AND (saved_at = ( SELECT ctx.instant() AS instant))))
+  grants tym_app: delete, insert, select; tym_worker: delete
+
 table usage_rights.usage_right owner tym_owner row security forced -- A named employee's right to the register: who applied, who decided, for how long. Staff data of the employer; no customer data.
   column id uuid not null grants tym_exchange: select
   column version integer not null default 1 grants tym_app: update, tym_worker: update
@@ -4641,8 +4662,11 @@ function relation.files_drafted_in() returns SETOF uuid
   owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute
   | begin
-  |   return query select c from relation.my_customerships() c
-  |     where (ctx.is_customer() or relation.on_case_team(c, ctx.person(), ctx.authority())) and not relation.is_ended(c) and not relation.is_annulled(c);
+  |   if ctx.is_customer() then
+  |     return query select c from relation.my_customerships() c where not relation.is_ended(c) and not relation.is_annulled(c);
+  |   else
+  |     return query select f from relation.my_team_files() f;
+  |   end if;
   | end
 
 function relation.files_kept(p_files uuid[]) returns SETOF uuid
@@ -4839,6 +4863,15 @@ function relation.is_shielded(p_customership uuid, p_day date) returns boolean
   |   return exists (select 1 from customerships.identity_index own join customerships.identity_index i on i.index = own.index
   |     where own.customership = p_customership and (i.safety_to_read or i.safety_until >= coalesce(p_day, '-infinity'::date)));
   | end
+
+function relation.lacking_in_plan(p_customership uuid, p_kela boolean) returns text[]
+  owner tym_owner sql stable security invoker
+  grants tym_relation: execute
+  | select array(select p.kind from customerships.party p
+  |       where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
+  |     || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
+  |       where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id
+  |         and e.removed_at is null) order by f.id)
 
 function relation.leave_contact_wish(p_index bytea, p_wish uuid, p_name text, p_title text) returns TABLE(customership uuid, on_team boolean)
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
@@ -5316,6 +5349,19 @@ function relation.own_openings() returns SETOF uuid
   |       and (relation.on_case_team(o.customership, o.person, o.organisation) or relation.is_party_here(o.customership));
   | end
 
+function relation.own_work() returns TABLE(customership uuid, number text, started_on date, plan_in_force_on date, last_review_on date, kela_in_plan boolean, labour_authority uuid, safety boolean, untaken uuid[], lacks text[])
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | begin
+  |   if not ctx.role_may('customership.list') then return; end if;
+  |   return query select c.id, c.number, c.started_on, c.plan_in_force_on, c.last_review_on, c.kela_in_plan,
+  |       c.labour_authority, relation.is_shielded(c.id, ctx.calendar()),
+  |       case when c.plan_in_force_on is null then array(select p.organisation from customerships.party p
+  |         where p.customership = c.id and p.taken_at is null and (p.kind <> 'kela' or c.kela_in_plan) order by p.kind) else '{}' end,
+  |       case when c.plan_in_force_on is null then relation.lacking_in_plan(c.id, c.kela_in_plan) else '{}' end
+  |     from relation.my_team_files() t (id) join customerships.customership c on c.id = t.id;
+  | end
+
 function relation.pass_over(p_act uuid, p_customership uuid, p_at timestamp with time zone) returns void
   owner tym_relation plpgsql volatile security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute; tym_worker: execute
@@ -5341,11 +5387,7 @@ function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
   grants tym_app: execute
   | begin
   |   if ctx.kind() is distinct from 'customership' or ctx.customership() is distinct from p_customership then return null; end if;
-  |   return array(select p.kind from customerships.party p
-  |       where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
-  |     || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
-  |       where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id
-  |         and e.removed_at is null) order by f.id);
+  |   return relation.lacking_in_plan(p_customership, p_kela);
   | end
 
 function relation.protect_again(p_act uuid, p_until date) returns uuid
@@ -5415,6 +5457,21 @@ function relation.rekey(p_change uuid, p_index bytea) returns uuid
   |     raise exception 'an identity code is changed by two persons, who have seen the present one' using errcode = 'TY141';
   |   end if;
   |   return relation.put_code(change.kind, p_index);
+  | end
+
+function relation.remarks_to_answer() returns TABLE(customership uuid, entry uuid, field text, about text, opened boolean, author_role text, flagged_at timestamp with time zone)
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | #variable_conflict use_column
+  | begin
+  |   if not ctx.role_may('customership.list') then return; end if;
+  |   return query select e.customership, e.id, e.field, e.about, e.opened, e.author_role, min(f.recorded_at)
+  |     from relation.my_team_files() t (id)
+  |       join customer_data.entry_flag f on f.customership = t.id and f.answered_at is null
+  |       join customer_data.entry e on e.id = f.entry and e.version = f.entry_version
+  |     where e.owner = ctx.authority() and e.removed_at is null
+  |       and not exists (select 1 from customer_data.entry n where n.id = e.id and n.version > e.version)
+  |     group by e.customership, e.id, e.field, e.about, e.opened, e.author_role;
   | end
 
 function relation.repeats_acts() returns boolean

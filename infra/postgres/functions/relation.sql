@@ -102,8 +102,11 @@ grant execute on function relation.my_customerships to tym_app, tym_gate;
 create or replace function relation.files_drafted_in() returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  return query select c from relation.my_customerships() c
-    where (ctx.is_customer() or relation.on_case_team(c, ctx.person(), ctx.authority())) and not relation.is_ended(c) and not relation.is_annulled(c);
+  if ctx.is_customer() then
+    return query select c from relation.my_customerships() c where not relation.is_ended(c) and not relation.is_annulled(c);
+  else
+    return query select f from relation.my_team_files() f;
+  end if;
 end $$;
 grant execute on function relation.files_drafted_in to tym_app;
 
@@ -168,17 +171,25 @@ begin
 end $$;
 grant execute on function relation.find_by_index to tym_app, tym_gate;
 
--- What the plan must hold before a step may bring it into force, as it was declared, of facts that are still
--- there.
+-- What a plan lacks of what it must hold before it may be in force, as it was declared, of facts that are
+-- still there. It has no search path of its own, so that the planner looks through it; every name in it is
+-- written in full.
+create or replace function relation.lacking_in_plan(p_customership uuid, p_kela boolean) returns text[]
+language sql stable as $$
+  select array(select p.kind from customerships.party p
+      where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
+    || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
+      where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id
+        and e.removed_at is null) order by f.id)
+$$;
+grant execute on function relation.lacking_in_plan to tym_relation;
+
+-- The same of the one file that the context names, for the step that would bring its plan into force.
 create or replace function relation.plan_lacks(p_customership uuid, p_kela boolean) returns text[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if ctx.kind() is distinct from 'customership' or ctx.customership() is distinct from p_customership then return null; end if;
-  return array(select p.kind from customerships.party p
-      where p.customership = p_customership and p.taken_at is null and (p.kind <> 'kela' or p_kela) order by p.kind)
-    || array(select f.id from unnest(array['7.02', '7.03', '7.07', '7.08']) f(id)
-      where not exists (select 1 from customer_data.entry e where e.customership = p_customership and e.field = f.id
-        and e.removed_at is null) order by f.id);
+  return relation.lacking_in_plan(p_customership, p_kela);
 end $$;
 grant execute on function relation.plan_lacks to tym_app;
 

@@ -1,14 +1,21 @@
+import type { Page } from '@playwright/test'
 import { inject } from 'vitest'
 import { type Person, seen } from './person.ts'
 
-/** The file whose plan is a draft, from a person's own work: its id. */
-export async function fileOfDraft({ page }: Person): Promise<string> {
+/** Opens the file whose plan is a draft, from the list of a person's own customers. */
+export async function openDraft(page: Page): Promise<void> {
+  await page.locator('nav a[href="/customerships"]').click()
   await page
     .getByRole('row', { name: /luonnoksena|utkast|draft/i })
     .getByRole('link')
     .first()
     .click()
   await page.waitForURL(/\/customerships\/[0-9a-f-]{36}$/)
+}
+
+/** The same file's id. */
+export async function fileOfDraft({ page }: Person): Promise<string> {
+  await openDraft(page)
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 

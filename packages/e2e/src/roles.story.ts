@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDraft } from './file-pages.ts'
 import { mustBeAccessible, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
@@ -21,11 +22,7 @@ async function openCategory({ page }: Person, file: string, category: number): P
 
 /** The file of which the nurse has recorded category 5. */
 async function fileOfTuula(person: Person): Promise<string> {
-  await person.page
-    .getByRole('row', { name: /luonnoksena/ })
-    .getByRole('link')
-    .first()
-    .click()
+  await openDraft(person.page)
   await seen(person.page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
   return new URL(person.page.url()).pathname.split('/').at(-1) ?? ''
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDraft } from './file-pages.ts'
 import { openBrowser, type Person, seen, signInStaff, visit } from './person.ts'
 
 let browser: Browser
@@ -22,11 +23,7 @@ async function signInAt(page: Page, name: string): Promise<void> {
 }
 
 async function openFile(page: Page): Promise<void> {
-  await page
-    .getByRole('row', { name: /luonnoksena/ })
-    .getByRole('link')
-    .first()
-    .click()
+  await openDraft(page)
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
 }
 

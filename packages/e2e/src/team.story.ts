@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDraft } from './file-pages.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
@@ -9,11 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 async function openTuula({ page }: Person): Promise<void> {
-  await page
-    .getByRole('row', { name: /luonnoksena/ })
-    .getByRole('link')
-    .first()
-    .click()
+  await openDraft(page)
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
 }
 

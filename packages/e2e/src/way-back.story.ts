@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDraft } from './file-pages.ts'
 import { mustBeAccessible, openBrowser, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
@@ -12,11 +13,7 @@ afterAll(() => browser.close())
 const { web } = inject('browserWorld')
 
 async function openFile(page: Page): Promise<string> {
-  await page
-    .getByRole('row', { name: /luonnoksena/ })
-    .getByRole('link')
-    .first()
-    .click()
+  await openDraft(page)
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
   return new URL(page.url()).pathname
 }

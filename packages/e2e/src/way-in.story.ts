@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { getCustomer, getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openDraft } from './file-pages.ts'
 import {
   identify,
   mustBeAccessible,
@@ -48,11 +49,7 @@ test('an officer signs in, works, signs out, and the back button shows nothing',
   const kept = await page.evaluate<string>('JSON.stringify([localStorage, sessionStorage])')
   expect(kept).not.toMatch(/TYM-|eyJ|Kuvitelma/)
   expect(await page.evaluate<string>('document.cookie')).toBe('')
-  await page
-    .getByRole('row', { name: /luonnoksena/ })
-    .getByRole('link')
-    .first()
-    .click()
+  await openDraft(page)
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
   await page.getByText(getStaff('porvoo-specialist').name).first().click()
   await page.getByRole('button', { name: 'Kirjaudu ulos' }).click()

@@ -23,6 +23,10 @@ export type PersonId = z.infer<typeof personId>
 export const usageRightId = uuid().brand<'UsageRightId'>()
 export type UsageRightId = z.infer<typeof usageRightId>
 
+/** How somebody has narrowed a list, kept under a name. */
+export const savedFilterId = uuid().brand<'SavedFilterId'>()
+export type SavedFilterId = z.infer<typeof savedFilterId>
+
 /** Suostumus, yksilöity. */
 export const consentId = uuid().brand<'ConsentId'>()
 export type ConsentId = z.infer<typeof consentId>

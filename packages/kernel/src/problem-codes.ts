@@ -65,6 +65,8 @@ export const problemStatuses = {
   'usage-right-decided': 409,
   'usage-right-exists': 409,
   'roles-barred': 409,
+  'saved-filter-exists': 409,
+  'too-many-saved-filters': 409,
   'certificate-kind-not-allowed': 403,
   'unknown-organisation': 422,
   'own-signing-key': 403,

@@ -134,6 +134,15 @@ export { dataCataloguePage } from './pages/data-catalogue-page.ts'
 export { glossaryPage } from './pages/glossary-page.ts'
 export { policyVersion } from './policy-version.ts'
 export { declaredRegister } from './screens/declared-register.ts'
+export {
+  type FilteredList,
+  filteredList,
+  listFilters,
+  type TaskGroup,
+  type TaskKind,
+  taskGroup,
+  taskKind,
+} from './screens/list-filters.ts'
 export type { AnnulmentReason } from './time/annulment.ts'
 export { annulmentReason, annulmentReasons, annulmentReminders } from './time/annulment.ts'
 export { type DaysOfKeeping, daysOfKeeping } from './time/days-of-keeping.ts'

@@ -15,6 +15,7 @@ const names: readonly DeadlineName[] = [
   'retention',
   'customerReport',
   'logQuestionAnswer',
+  'entryFlagAnswer',
 ]
 const epoch = plainDate.parse('2025-01-01')
 const anyDay = fc.integer({ min: 0, max: 3650 }).map((days) => addDays(epoch, days))
@@ -22,7 +23,7 @@ const anyDay = fc.integer({ min: 0, max: 3650 }).map((days) => addDays(epoch, da
 describe('time limits', () => {
   it('are three months to the plan and to each review, four years to deletion, one month to an answer', () => {
     const on = plainDate.parse('2026-11-21')
-    expect(names.map((name) => deadlineRule(name, on).months)).toEqual([3, 3, 48, 0, 1])
+    expect(names.map((name) => deadlineRule(name, on).months)).toEqual([3, 3, 48, 0, 1, 1])
     expect(dueOn(deadlineRule('planDue', on), plainDate.parse('2026-11-30'))).toBe('2027-02-28')
   })
 

@@ -25,11 +25,13 @@ import { proposeRemovalEndpoint } from './removal/propose-removal.ts'
 import { readRemovalCertificateEndpoint } from './removal/read-removal-certificate.ts'
 import { refuseRemovalEndpoint } from './removal/refuse-removal.ts'
 import { startAssessmentEndpoint } from './start-assessment.ts'
+import { listTasksEndpoint } from './tasks/list-tasks.ts'
 
 /** Endpoint table of customer data. */
 export const endpoints: readonly Endpoint[] = [
   readRegisterEndpoint,
   listMyCustomershipsEndpoint,
+  listTasksEndpoint,
   startAssessmentEndpoint,
   confirmAgeEndpoint,
   ...readEndpoints,

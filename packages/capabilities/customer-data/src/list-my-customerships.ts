@@ -11,12 +11,12 @@ import {
 import type { KeyVault } from '@tym/key-vault'
 import type { FieldId } from '@tym/register'
 import { z } from 'zod'
-import { namesInCaseload, personInList } from './names-in-caseload.ts'
+import { nameFields, namesInCaseload, personInList } from './names-in-caseload.ts'
 
 const shown = z.strictObject({ ...caseloadRow.shape, ...personInList.shape })
 
 /** What is shown of the person, beside the start of the file. */
-const personFields: readonly FieldId[] = ['1.02', '1.03', '1.04', '1.06', '1.11']
+const personFields: readonly FieldId[] = [...nameFields, '1.06', '1.11']
 
 /** A page of the caller's own files with their persons, and what its lines say. Scope 'caseload'. */
 export async function listCaseload(

@@ -1,7 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { type CustomershipId, customershipId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
-import { documentLayout, isFieldId } from '@tym/register'
+import { documentLayout, type FieldId, isFieldId } from '@tym/register'
 import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { type CurrentEntry, parseDocument } from './current-document.ts'
@@ -18,6 +18,9 @@ export const personInList = z.object({
   /** Municipality (1.06); absent under non-disclosure for safety. */
   municipality: z.string().optional(),
 })
+
+/** What the name of a list is made of. */
+export const nameFields: readonly FieldId[] = ['1.02', '1.03', '1.04']
 
 interface InList {
   readonly person: z.infer<typeof personInList>

@@ -77,3 +77,13 @@ test('the customer reads their own code in their own data', async () => {
   expect(own.entries[0]).toMatchObject({ field: '1.01', value: file.nationalId })
   expect((await newestLine())?.['fields']).toContain('1.01')
 })
+
+test('today, and the days that are left of a limit, are those of the service’s calendar', async () => {
+  const told = async () => {
+    const { today, planDueOn, daysLeft, next } = JSON.parse(JSON.stringify(await summaryOf(file.specialist)))
+    return { today, planDueOn, daysLeft, next: next[0]?.daysLeft }
+  }
+  expect(await told()).toEqual({ today: '2026-03-02', planDueOn: '2026-06-01', daysLeft: 91, next: 91 })
+  world.clock.advance({ days: 94 })
+  expect(await told()).toEqual({ today: '2026-06-04', planDueOn: '2026-06-01', daysLeft: -3, next: -3 })
+})

@@ -1,6 +1,6 @@
 import { summaryFacts, toSummaryFacts } from '@tym/customerships/public'
 import { decideRead, gateEndpoint, noBody, type Principal } from '@tym/employment'
-import { customershipId, entryId, organisationId } from '@tym/kernel'
+import { customershipId, entryId, organisationId, type PlainDate } from '@tym/kernel'
 import { categoryNumbers, fieldId, roleId, summaryConclusions, summaryFields } from '@tym/register'
 import { z } from 'zod'
 import type { OpenedDocument } from './compose-answer.ts'
@@ -48,12 +48,12 @@ function toSummary(
   customership: z.infer<typeof customershipId>,
   facts: string,
   documents: readonly OpenedDocument[],
-  caller: Principal,
+  { caller, calendar }: { readonly caller: Principal; readonly calendar: PlainDate },
 ): Summary {
   const entries = documents
     .flatMap(({ text }) => shownEntries.parse(JSON.parse(text)))
     .filter(({ field, removed }) => removed === undefined && summaryFields.includes(field))
-  const told = toSummaryFacts(facts, caller)
+  const told = toSummaryFacts(facts, caller, calendar)
   const valueAt = (field: string) => entries.find((entry) => entry.field === field)?.value
   const optional = <Name extends string>(name: Name, field: string) => {
     const value = valueAt(field)
@@ -117,6 +117,6 @@ export const readSummaryEndpoint = gateEndpoint({
     const wanted = { customership, categories: categoryNumbers, fields: summaryFields, event: audit.event }
     const { version, facts, documents } = await readCategories({ ...request, admission, decision }, wanted)
     if (facts === undefined) throw new Error('the gate opened a file without its facts')
-    return { json: JSON.stringify(toSummary(customership, facts, documents, request.caller)), version }
+    return { json: JSON.stringify(toSummary(customership, facts, documents, request)), version }
   },
 })

@@ -1,11 +1,12 @@
 import { addDays, addMonths, newOrganisationId, Problem, plainDate } from '@tym/kernel'
-import { partyKind } from '@tym/register'
+import { listFilters, partyKind } from '@tym/register'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   advance,
   advanceTarget,
   begin,
+  customershipState,
   type EndOpinion,
   endByDeath,
   judge,
@@ -161,4 +162,8 @@ test('a death ends a file in any state from that day, and undone it leaves no tr
   expect(() => endByDeath(drafted, addDays(later, 1), later)).toThrow('in the future')
   expect(() => endByDeath(drafted, addDays(start, -1), later)).toThrow('before the start')
   expect(() => undoDeath(drafted, { state: 'planDraft', endReason: null })).toThrow(Problem)
+})
+
+test('a list of files is narrowed by the states that a file may have', () => {
+  expect(listFilters.caseload.shape.state.unwrap().options).toEqual(customershipState.options)
 })

@@ -1,4 +1,4 @@
-import { type OrganisationId, organisationId, type PlainDate, plainDate } from '@tym/kernel'
+import { daysBetween, type OrganisationId, organisationId, type PlainDate, plainDate } from '@tym/kernel'
 import type { PartyKind } from '@tym/register'
 import { z } from 'zod'
 
@@ -7,10 +7,13 @@ export const nextAct = z.strictObject({
   act: z.enum(['take', 'plan', 'review', 'endOpinion']),
   turn: organisationId,
   dueOn: plainDate.nullable(),
+  /** Days until then by the service's calendar; negative once the day has passed. */
+  daysLeft: z.int().nullable(),
 })
 export type NextAct = z.infer<typeof nextAct>
 
 interface Waiting {
+  readonly today: PlainDate
   readonly parties: readonly {
     readonly organisation: OrganisationId
     readonly kind: PartyKind
@@ -25,18 +28,28 @@ interface Waiting {
  * The acts that a file waits for, over all its parties, those with a day first. The labour authority sees to
  * the plan and its review (5, 6 §); silence is no opinion on the end (8 §).
  */
-export function nextActs({ parties, planDueOn, reviewDueOn, endProposal }: Waiting): readonly NextAct[] {
+export function nextActs({
+  today,
+  parties,
+  planDueOn,
+  reviewDueOn,
+  endProposal,
+}: Waiting): readonly NextAct[] {
   const labour = parties.find(({ kind }) => kind === 'labourAuthority')?.organisation
-  const labours = (act: 'plan' | 'review', dueOn: PlainDate | null): NextAct[] =>
+  const labours = (act: 'plan' | 'review', dueOn: PlainDate | null): Omit<NextAct, 'daysLeft'>[] =>
     labour === undefined || dueOn === null ? [] : [{ act, turn: labour, dueOn }]
   return [
     ...labours('plan', planDueOn),
     ...labours('review', reviewDueOn),
-    ...(endProposal?.awaits ?? []).map(
-      (turn): NextAct => ({ act: 'endOpinion', turn, dueOn: endProposal?.answerBy ?? null }),
-    ),
+    ...(endProposal?.awaits ?? []).map((turn) => ({
+      act: 'endOpinion' as const,
+      turn,
+      dueOn: endProposal?.answerBy ?? null,
+    })),
     ...parties
       .filter(({ taken }) => !taken)
-      .map(({ organisation }): NextAct => ({ act: 'take', turn: organisation, dueOn: null })),
-  ].sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999'))
+      .map(({ organisation }) => ({ act: 'take' as const, turn: organisation, dueOn: null })),
+  ]
+    .sort((left, right) => (left.dueOn ?? '9999').localeCompare(right.dueOn ?? '9999'))
+    .map((next) => ({ ...next, daysLeft: next.dueOn === null ? null : daysBetween(today, next.dueOn) }))
 }

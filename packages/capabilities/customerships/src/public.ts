@@ -6,6 +6,7 @@ export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
 export { isDeceased } from './death/is-deceased.ts'
 export { type CaseloadRow, caseloadRow, listMyCustomerships } from './list-my-customerships.ts'
+export { listOwnWork, type OwnWork } from './list-own-work.ts'
 export { listTeam } from './list-team.ts'
 export {
   type FileMet,

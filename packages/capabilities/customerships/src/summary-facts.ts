@@ -1,5 +1,13 @@
 import type { Principal } from '@tym/employment'
-import { jsonOf, type OrganisationId, organisationId, personId, plainDate } from '@tym/kernel'
+import {
+  daysBetween,
+  jsonOf,
+  type OrganisationId,
+  organisationId,
+  type PlainDate,
+  personId,
+  plainDate,
+} from '@tym/kernel'
 import { daysOfKeeping, partyKind, roleId } from '@tym/register'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
@@ -34,6 +42,9 @@ export const summaryFacts = z.strictObject({
   lastReviewOn: plainDate.nullable(),
   planDueOn: plainDate.nullable(),
   reviewDueOn: plainDate.nullable(),
+  /** The day by the service's calendar, and the days from it to the one limit that runs, of plan or review. */
+  today: plainDate,
+  daysLeft: z.int().nullable(),
   /** The day on which all of it is deleted, once it has ended (12 §). */
   deletionOn: plainDate.nullable(),
   /** Whether the person is under non-disclosure for safety. */
@@ -65,6 +76,8 @@ const told = z.object({
   ...summaryFacts.omit({
     planDueOn: true,
     reviewDueOn: true,
+    today: true,
+    daysLeft: true,
     deletionOn: true,
     next: true,
     permitted: true,
@@ -78,6 +91,7 @@ const told = z.object({
 export function toSummaryFacts(
   text: string,
   caller: Pick<Principal, 'role' | 'person' | 'authority'>,
+  today: PlainDate,
 ): SummaryFacts {
   const { endProposal, endOpinions, ...facts } = told.parse(jsonOf(text))
   const hasAnswered = (id: OrganisationId) => endOpinions.some(({ organisation }) => organisation === id)
@@ -85,14 +99,17 @@ export function toSummaryFacts(
   const parties = facts.parties.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const awaits = parties.map(({ organisation }) => organisation).filter((id) => !hasAnswered(id))
   const deadlines = deadlinesOf(facts)
+  const limit = deadlines.planDueOn ?? deadlines.reviewDueOn
   const proposed = endProposal === null ? null : { ...endProposal, awaits }
   return {
     ...facts,
     parties,
     ...deadlines,
+    today,
+    daysLeft: limit === null ? null : daysBetween(today, limit),
     deletionOn: facts.endedOn === null ? null : daysOfKeeping(facts.endedOn).deletionOn,
     endProposal: proposed,
     permitted: [...permittedOn(caller, facts)],
-    next: [...nextActs({ ...facts, parties, ...deadlines, endProposal: proposed })],
+    next: [...nextActs({ ...facts, today, parties, ...deadlines, endProposal: proposed })],
   }
 }

@@ -1,11 +1,11 @@
 import type { WriteTx } from '@tym/database'
 import { defineJob, type JobCounts, type JobDefinition } from '@tym/outbox'
-import { and, asc, eq, exists, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, inArray, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { tellOfEnd } from './officers.ts'
 import { appendEvent } from './queries.ts'
 import { successorOf } from './remind-right-expiring.ts'
-import { usageRight } from './schema.ts'
+import { savedFilter, usageRight } from './schema.ts'
 import { byCalendar } from './usage-right.ts'
 
 const kind = 'expire-usage-rights'
@@ -14,7 +14,8 @@ const batch = 200
 
 /**
  * Closes the rights whose last day has passed. Being late harms nothing: liveness compares the dates itself
- * on every request, so this only tidies the state and tells those concerned.
+ * on every request, so this only tidies the state, tells those concerned, and drops what was kept under
+ * rights that are over.
  */
 export const expireUsageRights: JobDefinition = defineJob({
   kind,
@@ -23,6 +24,7 @@ export const expireUsageRights: JobDefinition = defineJob({
   run: async (tx, _payload, { plan }) => {
     const counts = await expireRights(tx)
     if (counts.expired === batch) await plan({ kind })
+    await dropFilters(tx)
     return counts
   },
 })
@@ -48,4 +50,13 @@ export async function expireRights(tx: WriteTx): Promise<JobCounts & { readonly 
     if (!followed) told += await tellOfEnd(tx, right, { kind: 'usageRightExpired', moment: 'expired' })
   }
   return { expired: over.length, told }
+}
+
+/** Drops the filters of rights that are over: nobody can read them, and nobody gets such a right back. */
+async function dropFilters(tx: WriteTx): Promise<void> {
+  const over = tx.drizzle
+    .select({ id: usageRight.id })
+    .from(usageRight)
+    .where(inArray(usageRight.state, ['ended', 'expired']))
+  await tx.drizzle.delete(savedFilter).where(inArray(savedFilter.usageRight, over))
 }

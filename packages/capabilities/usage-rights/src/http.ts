@@ -6,11 +6,13 @@ import { endRightEndpoint } from './end-right.ts'
 import { listRightsEndpoint } from './list-rights.ts'
 import { readRightEndpoint } from './read-right.ts'
 import { readSessionEndpoint } from './read-session.ts'
+import { savedFilterEndpoints } from './saved-filters/http.ts'
 import { listUnstaffedPartiesEndpoint } from './unstaffed-parties.ts'
 import { listWithoutSupervisorEndpoint } from './without-supervisor.ts'
 
 export const endpoints: readonly Endpoint[] = [
   readSessionEndpoint,
+  ...savedFilterEndpoints,
   listRightsEndpoint,
   readRightEndpoint,
   applyForRightEndpoint,

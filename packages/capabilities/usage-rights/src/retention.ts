@@ -6,4 +6,5 @@ export { storedColumns } from './stored-columns.ts'
 export const tables: Readonly<Record<string, RetentionClass>> = {
   'usage_rights.usage_right': 'usageRights',
   'usage_rights.event': 'usageRights',
+  'usage_rights.saved_filter': 'ownSettings',
 }

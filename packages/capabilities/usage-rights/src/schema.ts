@@ -1,7 +1,7 @@
 import { day, instant } from '@tym/database'
-import type { AreaId, OrganisationId, PersonId, UsageRightId } from '@tym/kernel'
-import type { RoleId } from '@tym/register'
-import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import type { AreaId, OrganisationId, PersonId, SavedFilterId, UsageRightId } from '@tym/kernel'
+import type { FilteredList, RoleId } from '@tym/register'
+import { boolean, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import type { HolderKind, UsageRightEvent, UsageRightState } from './usage-right.ts'
 
 const usageRights = pgSchema('usage_rights')
@@ -49,4 +49,17 @@ export const usageRightEvent = usageRights.table('event', {
   event: text().$type<UsageRightEvent>().notNull(),
   byPerson: text('by_person').notNull(),
   at: instant('at').notNull(),
+})
+
+/** How the holder of a right narrows a list of their own: codes under a name, for them alone. */
+export const savedFilter = usageRights.table('saved_filter', {
+  id: uuid().$type<SavedFilterId>().primaryKey(),
+  usageRight: uuid('usage_right').$type<UsageRightId>().notNull(),
+  list: text().$type<FilteredList>().notNull(),
+  name: text().notNull(),
+  /** In one line, `kind=plan&group=week`. */
+  codes: text().notNull(),
+  isDefault: boolean('is_default').notNull(),
+  version: integer().notNull(),
+  savedAt: instant('saved_at').notNull(),
 })

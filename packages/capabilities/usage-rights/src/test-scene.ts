@@ -1,7 +1,7 @@
 import { makeBy, type SetScene } from '@tym/testing'
 
-/** A right that has been applied for, and one that lives: it is changed and ended. */
-export const setScene: SetScene = async ({ network, holding }) => {
+/** A right that has been applied for, one that lives and is changed and ended, and two filters of a list. */
+export const setScene: SetScene = async ({ network, holding, specialist }) => {
   const officer = await holding('accessOfficer')
   const { authority, area } = officer.grant
   const usageRight = await makeBy(officer, '/v1/usage-rights', {
@@ -20,5 +20,20 @@ export const setScene: SetScene = async ({ network, holding }) => {
   })
   const employee = await network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
   const living = { params: { usageRight: employee.usageRight } }
-  return { params: { usageRight }, endpoints: { changeUsageRight: living, endUsageRight: living } }
+  const filter = (name: string) =>
+    makeBy(specialist, '/v1/saved-filters', {
+      list: 'tasks',
+      name,
+      codes: { kind: 'plan' },
+      isDefault: false,
+    })
+  return {
+    params: { usageRight },
+    endpoints: {
+      changeUsageRight: living,
+      endUsageRight: living,
+      changeFilter: { params: { filter: await filter('Suunnitelmat') } },
+      deleteFilter: { params: { filter: await filter('Laadittavat') } },
+    },
+  }
 }

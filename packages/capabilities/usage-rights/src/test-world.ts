@@ -223,7 +223,7 @@ export async function createTestWorld() {
     },
     /** A new world in the same database: rights, notices and jobs are gone. */
     clear: () =>
-      admin.sql`truncate customerships.glass_opening, customerships.join_request, usage_rights.usage_right, usage_rights.event, notifications.notification, outbox.job, audit.entry, audit.detail, audit.leaf, audit.file_line`,
+      admin.sql`truncate customerships.glass_opening, customerships.join_request, usage_rights.saved_filter, usage_rights.usage_right, usage_rights.event, notifications.notification, outbox.job, audit.entry, audit.detail, audit.leaf, audit.file_line`,
     drop: async () => {
       await Promise.all([app.close(), worker.close(), admin.close()])
       await own.drop()

@@ -1,4 +1,5 @@
 import { text } from '../words/text.ts'
+import { caseWork } from './case-work.ts'
 import type { OperationDeclaration } from './operation.ts'
 
 /** What is done with organisations, usage rights, keys, notices and jobs; never with a customer's data. */
@@ -151,6 +152,15 @@ export const networkOperations = {
       customer: 'own',
       partySystem: 'own',
     },
+  },
+  'savedFilter.keep': {
+    title: text('säilytä omia rajauksia', 'spara egna avgränsningar', 'keep own filters of lists'),
+    reason: text(
+      'Luettelon rajaus säilyy tekijälleen koodeina; se ei koske ketään asiakasta ja poistuu oikeuden päättyessä.',
+      'En avgränsning av en lista sparas som koder för den som gjort den; den gäller ingen kund och raderas när rätten upphör.',
+      'A filter of a list is kept as codes for whoever made it; it concerns no customer and goes with the right.',
+    ),
+    roles: caseWork('own'),
   },
   'signingKey.register': {
     title: text('rekisteröi allekirjoitusavain', 'registrera signeringsnyckel', 'register a signing key'),

@@ -8,6 +8,7 @@ export type DeadlineName =
   | 'retention'
   | 'customerReport'
   | 'logQuestionAnswer'
+  | 'entryFlagAnswer'
   | 'annulledLog'
 
 /** One rule as it stands from a day until the next version. `shift` moves the end to the next working day. */
@@ -81,6 +82,13 @@ export const deadlineRules: Readonly<Record<DeadlineName, DeadlineDeclaration>> 
       'svar på en fråga om den egna loggen',
       'answer to a question about the own log',
     ),
+    versions: [
+      { months: 1, shift: false, effectiveFrom: actInForce, section: '(EU) 2016/679 12 art. 3 kohta' },
+    ],
+  },
+  entryFlagAnswer: {
+    title: text('vastaus virhe-epäilyyn', 'svar på en misstanke om fel', 'answer to a suspected error'),
+    // The limit of a request for rectification; of what another organisation asks, a setting.
     versions: [
       { months: 1, shift: false, effectiveFrom: actInForce, section: '(EU) 2016/679 12 art. 3 kohta' },
     ],

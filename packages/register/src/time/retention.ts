@@ -68,6 +68,17 @@ export const retention = {
     holds: true,
     by: 'dropRows',
   },
+  ownSettings: {
+    title: text(
+      'virkailijan omat asetukset',
+      'tjänstemannens egna inställningar',
+      "an officer's own settings",
+    ),
+    from: 'written',
+    keep: { until: 'over' },
+    holds: false,
+    by: 'dropRows',
+  },
   outsideParties: {
     title: text(
       'ulkopuolisten tahojen luettelo',

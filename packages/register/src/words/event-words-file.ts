@@ -233,6 +233,11 @@ export const fileEventWords = {
     'En anställd öppnade listan över sina egna kunder, och du fanns med.',
     'Somebody opened the list of their own customers, and you were on it.',
   ),
+  'customership.tasksListed': text(
+    'Työntekijä avasi luettelon omista tehtävistään, ja siinä oli sinun asiaasi koskeva tehtävä.',
+    'En anställd öppnade listan över det som hen har att sköta, och något på den gällde dig.',
+    'Somebody opened the list of what they have to do, and something on it was about you.',
+  ),
   'customership.awaitingListed': text(
     'Avattiin luettelo asiakkaista, jotka odottavat organisaatiota, ja olit siinä mukana.',
     'Listan över kunder som väntar på en organisation öppnades, och du fanns med.',

@@ -82,6 +82,26 @@ export const platformEventWords = {
     'Man såg vilken regel som avgör vad som får göras i den egna uppgiften.',
     'It was looked up which rule decides what may be done in the own duty.',
   ),
+  'savedFilter.listed': text(
+    'Työntekijä katsoi tallentamiaan rajauksia.',
+    'En anställd tittade på sina sparade avgränsningar.',
+    'Somebody looked at the filters they have saved.',
+  ),
+  'savedFilter.saved': text(
+    'Työntekijä tallensi luettelon rajauksen.',
+    'En anställd sparade en avgränsning av en lista.',
+    'Somebody saved a filter of a list.',
+  ),
+  'savedFilter.changed': text(
+    'Työntekijä muutti tallentamaansa rajausta.',
+    'En anställd ändrade en sparad avgränsning.',
+    'Somebody changed a filter they had saved.',
+  ),
+  'savedFilter.deleted': text(
+    'Työntekijä poisti tallentamansa rajauksen.',
+    'En anställd tog bort en sparad avgränsning.',
+    'Somebody deleted a filter they had saved.',
+  ),
   'session.read': text(
     'Katsottiin, missä tehtävässä ollaan ja mitä siinä saa tehdä.',
     'Man såg i vilken uppgift man är och vad som får göras i den.',

@@ -56,10 +56,13 @@ export const canaries = {
   name: 'Kanarialintu',
 } as const
 
-const listed = z.object({ items: z.array(z.object({ id: z.string() })) })
+const listed = z.object({
+  items: z.array(z.object({ id: z.string(), customership: z.string().optional() })),
+})
+/** Each file of a list once, whatever else its rows stand for. */
 const eachListed = (answer: Answer) => {
-  const ids = listed.parse(answer.json).items.map(({ id }) => id)
-  return ids.length === 0 ? [null] : ids
+  const files = new Set(listed.parse(answer.json).items.map(({ id, customership }) => customership ?? id))
+  return files.size === 0 ? [null] : [...files]
 }
 /** What every write answers. */
 export const written = z.strictObject({ id: z.string(), version: z.int() })
@@ -114,7 +117,9 @@ const readState = fc.record({ who, file }).map(
 const lists = fc
   .record({
     who,
-    list: fc.constantFrom('/v1/customerships', '/v1/awaiting-customerships', '/v1/own-customerships'),
+    list: fc.constantFrom(
+      ...(['/v1/customerships', '/v1/tasks', '/v1/awaiting-customerships', '/v1/own-customerships'] as const),
+    ),
   })
   .map(
     ({ list, ...rest }): Step => ({
@@ -122,6 +127,7 @@ const lists = fc
       name: `list ${list}`,
       event: {
         '/v1/customerships': 'customership.caseloadListed',
+        '/v1/tasks': 'customership.tasksListed',
         '/v1/awaiting-customerships': 'customership.awaitingListed',
         '/v1/own-customerships': 'customership.ownListed',
       }[list],

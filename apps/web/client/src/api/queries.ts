@@ -32,10 +32,10 @@ export function useCaseload() {
   return useInfiniteQuery(caseload)
 }
 
-/** One's own files by their id, as far as the list has been fetched; it fetches nothing. */
-export function useKnownFiles(): ReadonlyMap<string, CaseloadRow> {
+/** One's own files as far as the list has been fetched; it fetches nothing. */
+export function useKnownCaseload(): readonly CaseloadRow[] {
   const { data } = useInfiniteQuery({ ...caseload, enabled: false })
-  return new Map(data?.pages.flatMap(({ items }) => items).map((row) => [row.id, row]))
+  return data?.pages.flatMap(({ items }) => items) ?? []
 }
 
 export function useAwaiting() {

@@ -12,6 +12,7 @@ import { findActSearch, findCategorySearch } from './entry-searches.ts'
 import { Failed } from './failed.tsx'
 import { Frame } from './frame.tsx'
 import { findStateFilter } from './state-filter.ts'
+import { findTaskFilter } from './task-filter.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => <NotFound /> })
 
@@ -35,6 +36,7 @@ const ways = (['/', '/choose-role', '/locked'] as const).map((path) =>
 const work = createRoute({
   getParentRoute: () => root,
   path: '/work',
+  validateSearch: findTaskFilter,
   component: lazyRouteComponent(() => import('../features/work/my-work.tsx'), 'MyWork'),
 })
 

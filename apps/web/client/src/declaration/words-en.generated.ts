@@ -239,6 +239,8 @@ export const words: DeclaredWords = {
     "own-signing-key": "Nobody confirms a key that they have registered. Ask another person to confirm the key.",
     "signing-key-exists": "The signing key is already registered. Check the id and state of the key.",
     "signing-key-invalid": "The key cannot serve as a signing key. Give a public P-256 key as a JWK without its private part.",
+    "saved-filter-exists": "You already have a saved filter of this name. Give the filter another name.",
+    "too-many-saved-filters": "You have so many saved filters already that no other is kept. Delete an earlier filter.",
     "open-customership-exists": "The person already has an open customership. Search your own customers by identity code, or leave a wish to be contacted: it is passed on to those who answer for the customership.",
     "nobody-to-receive": "Nobody could take the customership where it would be transferred. Agree on the transfer with the receiving authority: it must have an officer with a right for the area.",
     "end-proposed": "The end of the customership has been proposed. A customership is not transferred while opinions on its end are awaited. Withdraw the proposal, or wait for the opinions.",

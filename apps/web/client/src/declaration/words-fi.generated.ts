@@ -239,6 +239,8 @@ export const words: DeclaredWords = {
     "own-signing-key": "Rekisteröimäänsä avainta ei voi itse vahvistaa. Pyydä toista henkilöä vahvistamaan avain.",
     "signing-key-exists": "Allekirjoitusavain on jo rekisteröity. Tarkista avaimen tunniste ja tila.",
     "signing-key-invalid": "Avain ei kelpaa allekirjoitusavaimeksi. Anna julkinen P-256-avain JWK-muodossa ilman yksityistä osaa.",
+    "saved-filter-exists": "Sinulla on jo tämänniminen tallennettu rajaus. Anna rajaukselle toinen nimi.",
+    "too-many-saved-filters": "Sinulla on jo niin monta tallennettua rajausta, ettei uutta säilytetä. Poista jokin aiempi rajaus.",
     "open-customership-exists": "Henkilöllä on jo voimassa oleva asiakkuus. Hae oma asiakkuutesi henkilötunnuksella tai jätä yhteydenottopyyntö: se välitetään asiakkuudesta vastaaville.",
     "nobody-to-receive": "Kukaan ei voisi ottaa asiakkuutta vastaan siellä, minne se siirrettäisiin. Sovi siirrosta vastaanottavan viranomaisen kanssa: sillä on oltava virkailija, jolla on käyttöoikeus alueelle.",
     "end-proposed": "Asiakkuuden päättämistä on ehdotettu. Asiakkuutta ei siirretä, kun osapuolten arviot päättämisestä ovat kesken. Peruuta ehdotus tai odota arvioita.",

@@ -239,6 +239,8 @@ export const words: DeclaredWords = {
     "own-signing-key": "Ingen kan bekräfta en nyckel som hen själv har registrerat. Be en annan person bekräfta nyckeln.",
     "signing-key-exists": "Signeringsnyckeln är redan registrerad. Kontrollera nyckelns identifierare och läge.",
     "signing-key-invalid": "Nyckeln duger inte som signeringsnyckel. Ge en öppen P-256-nyckel i JWK-form utan privat del.",
+    "saved-filter-exists": "Du har redan en sparad avgränsning med detta namn. Ge avgränsningen ett annat namn.",
+    "too-many-saved-filters": "Du har redan så många sparade avgränsningar att ingen ny sparas. Ta bort en tidigare avgränsning.",
     "open-customership-exists": "Personen har redan en pågående kundrelation. Sök din egen kundrelation med personbeteckningen eller lämna en kontaktbegäran: den förmedlas till dem som ansvarar för kundrelationen.",
     "nobody-to-receive": "Ingen skulle kunna ta emot kundrelationen dit den skulle överföras. Kom överens om överföringen med den mottagande myndigheten: den måste ha en tjänsteman med åtkomsträtt för området.",
     "end-proposed": "Det har föreslagits att kundrelationen avslutas. Kundrelationen överförs inte medan parternas bedömningar om avslutandet saknas. Återta förslaget eller vänta på bedömningarna.",

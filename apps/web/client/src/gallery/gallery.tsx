@@ -5,6 +5,7 @@ import { Refusal } from '../session/refusal.ts'
 import {
   Button,
   Card,
+  Chip,
   CustomershipState,
   Dialog,
   DueTag,
@@ -28,8 +29,7 @@ import { FormSamples, TextSamples } from './form-samples.tsx'
 import { InputSamples } from './input-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 
-const today = '2026-11-30'
-const days = ['2026-11-27', '2026-11-30', '2026-12-04', '2027-01-12']
+const days = [-3, 0, 4, 43]
 const kinds = ['labourAuthority', 'wellbeingCounty', 'kela', 'customer', 'keha', 'system']
 const sampleRequest = '0198f0a0-0000-7000-8000-00000000beef'
 const tones = ['neutral', 'blue', 'soon', 'late', 'ok'] as const
@@ -76,8 +76,16 @@ export function Gallery() {
         </Sample>
         <Sample name="DueTag">
           {days.map((day) => (
-            <DueTag key={day} today={today} dueOn={day} />
+            <DueTag key={day} days={day} />
           ))}
+        </Sample>
+        <Sample name="Chip">
+          <Chip isOn onPress={() => undefined}>
+            {t('group.week')}
+          </Chip>
+          <Chip isOn={false} onPress={() => undefined}>
+            {t('group.later')}
+          </Chip>
         </Sample>
         <Sample name="Button">
           <Button>{t('states.retry')}</Button>

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { CustomershipState, DataTable, DueTag } from '../ui/index.ts'
 
 const rows = [
-  { number: 'TYM-2026-0000097', state: 'planInForce', due: '2026-11-27' },
-  { number: 'TYM-2026-0000184', state: 'underAssessment', due: '2026-12-04' },
-  { number: 'TYM-2026-0000061', state: 'endProposed', due: '2027-01-12' },
+  { number: 'TYM-2026-0000097', state: 'planInForce', days: -3 },
+  { number: 'TYM-2026-0000184', state: 'underAssessment', days: 4 },
+  { number: 'TYM-2026-0000061', state: 'endProposed', days: 43 },
 ]
 
 /** A table that can be sorted, in two groups. */
@@ -16,8 +16,8 @@ export function TableSamples() {
       keyOf={({ number }) => number}
       sortedBy="number"
       groups={[
-        { title: t('work.passed'), rows: rows.slice(0, 1) },
-        { title: t('work.later'), rows: rows.slice(1) },
+        { title: t('group.passed'), rows: rows.slice(0, 1) },
+        { title: t('group.later'), rows: rows.slice(1) },
       ]}
       columns={[
         {
@@ -27,7 +27,7 @@ export function TableSamples() {
           sortBy: ({ number }) => number,
         },
         { id: 'state', header: t('table.state'), cell: ({ state }) => <CustomershipState state={state} /> },
-        { id: 'left', header: t('table.left'), cell: ({ due }) => <DueTag today="2026-11-30" dueOn={due} /> },
+        { id: 'left', header: t('table.left'), cell: ({ days }) => <DueTag days={days} /> },
       ]}
     />
   )

@@ -38,7 +38,15 @@ test('what is written is there again for its author, and each saving is the newe
   expect(await save(file.nurse, 1, place, more)).toMatchObject({ id: begun.id, version: 2, touched: [] })
   expect(await read(file.nurse)).toMatchObject({ id: begun.id, version: 2, content: more })
   expect(await list(file.nurse)).toMatchObject({
-    items: [{ customership: file.customership, place, field: '5.04', version: 2 }],
+    items: [
+      {
+        customership: file.customership,
+        displayName: 'Suvi Annika Salainen',
+        place,
+        field: '5.04',
+        version: 2,
+      },
+    ],
   })
 })
 

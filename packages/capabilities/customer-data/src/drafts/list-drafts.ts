@@ -1,9 +1,11 @@
+import { getNumber } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId } from '@tym/kernel'
-import { fieldId } from '@tym/register'
+import { fieldId, ordinaryPurpose } from '@tym/register'
 import { desc } from 'drizzle-orm'
 import { z } from 'zod'
+import { nameFields, namesInCaseload } from '../names-in-caseload.ts'
 import { draft } from '../schema.ts'
 import { draftPlaceName } from './draft-place.ts'
 
@@ -42,6 +44,9 @@ export const listDraftsEndpoint = readEndpoint({
     items: z.array(
       z.strictObject({
         customership: customershipId,
+        number: z.string(),
+        /** Whom the file is about, for officers. */
+        displayName: z.string().optional(),
         place: draftPlaceName,
         field: fieldId,
         version: z.int().positive(),
@@ -53,14 +58,28 @@ export const listDraftsEndpoint = readEndpoint({
   audit: { event: 'draft.listed', ground: 'tym-11' },
   problems: [],
   example: { params: {} },
-  handler: async (tx) => {
+  handler: async (tx, { caller: { role }, parts }) => {
     const drafts = await listDrafts(tx)
-    const items = drafts.map(({ begunAt, savedAt, ...each }) => ({
-      ...each,
-      begunAt: begunAt.toISOString(),
-      savedAt: savedAt.toISOString(),
-    }))
     const files = [...new Set(drafts.map(({ customership }) => customership))]
-    return { output: { items }, touched: files.map((customership) => ({ customership })) }
+    const persons = await namesInCaseload(tx, parts.keys, files)
+    const numbers = new Map<string, string>()
+    for (const file of files) numbers.set(file, await getNumber(tx, file))
+    const items = drafts.map(({ begunAt, savedAt, ...each }) => {
+      const displayName = persons.get(each.customership)?.person.displayName
+      return {
+        ...each,
+        number: numbers.get(each.customership) ?? '',
+        ...(displayName === undefined ? {} : { displayName }),
+        begunAt: begunAt.toISOString(),
+        savedAt: savedAt.toISOString(),
+      }
+    })
+    const touched = files.map((customership) => {
+      const fields = nameFields.filter((field) => persons.get(customership)?.fields.has(field))
+      return fields.length === 0
+        ? { customership }
+        : { customership, purpose: ordinaryPurpose(role), categories: [1], fields }
+    })
+    return { output: { items }, touched }
   },
 })

@@ -210,4 +210,20 @@ export const rightProblems = {
       'Give a public P-256 key as a JWK without its private part.',
     ],
   ),
+  'saved-filter-exists': wordsOfProblem(
+    [
+      'Sinulla on jo tämänniminen tallennettu rajaus.',
+      'Du har redan en sparad avgränsning med detta namn.',
+      'You already have a saved filter of this name.',
+    ],
+    ['Anna rajaukselle toinen nimi.', 'Ge avgränsningen ett annat namn.', 'Give the filter another name.'],
+  ),
+  'too-many-saved-filters': wordsOfProblem(
+    [
+      'Sinulla on jo niin monta tallennettua rajausta, ettei uutta säilytetä.',
+      'Du har redan så många sparade avgränsningar att ingen ny sparas.',
+      'You have so many saved filters already that no other is kept.',
+    ],
+    ['Poista jokin aiempi rajaus.', 'Ta bort en tidigare avgränsning.', 'Delete an earlier filter.'],
+  ),
 }

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { CaseloadRow } from '../../api/answers.ts'
 import { codeName } from '../../declaration/register-words.ts'
-import { formatListDay } from '../../i18n/formats.ts'
+import { daysBetween, formatListDay } from '../../i18n/formats.ts'
 import type { Language } from '../../i18n/language.ts'
 import { type Column, CustomershipState, DueTag, OrgBadge } from '../../ui/index.ts'
-import { nextDue } from '../work/due-groups.ts'
 import { leftList } from './caseload-view.ts'
 import { CustomerLink } from './customer-link.tsx'
+import { nextDue } from './next-due.ts'
 
 const languageOf = ({ contactLanguage }: CaseloadRow): string | undefined =>
   contactLanguage === undefined || contactLanguage === null
@@ -64,7 +64,7 @@ export function caseloadColumns(
       header: t('table.left'),
       cell: (row) => {
         const due = nextDue(row)
-        return due === undefined ? '–' : <DueTag today={today} dueOn={due.dueOn} />
+        return due === undefined ? '–' : <DueTag days={daysBetween(today, due.dueOn)} />
       },
     },
     {

@@ -1,5 +1,6 @@
 import type { CaseloadRow } from '../../api/answers.ts'
 import type { StateFilter } from '../../app/state-filter.ts'
+import type { LeftList } from '../lists/left-list.ts'
 
 /** What narrows the list by words: in memory only, since it may name somebody. */
 export interface WordFilter {
@@ -8,8 +9,12 @@ export interface WordFilter {
 }
 export const noWords: WordFilter = { name: '', municipality: '' }
 
-/** How the list was left: it is found so again, and the focus is on the row that one went from. */
-export const leftList: { words: WordFilter; row: string | undefined } = { words: noWords, row: undefined }
+/** How the list was left. */
+export const leftList: LeftList<StateFilter> & { words: WordFilter } = {
+  codes: undefined,
+  words: noWords,
+  row: undefined,
+}
 
 /** The rows that both kinds of filters let through. */
 export function filterRows(

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseloadRow } from '../../api/answers.ts'
 import { type MorePages, MoreRows } from '../../api/more-rows.tsx'
@@ -9,6 +9,9 @@ import { findStateFilter } from '../../app/state-filter.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, DataTable, EmptyState, PageHeading, Refresh, ShownCount } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
+import { useReturnToRow } from '../lists/left-list.ts'
+import { SavedFilters } from '../lists/saved-filters.tsx'
+import { useKeptCodes } from '../lists/use-kept-codes.ts'
 import { caseloadColumns } from './caseload-columns.tsx'
 import { CaseloadFilters } from './caseload-filters.tsx'
 import { filterRows, leftList, type WordFilter } from './caseload-view.ts'
@@ -55,8 +58,15 @@ function Files({ rows, total, more }: FilesProps) {
   const codes = route.useSearch()
   const navigate = route.useNavigate()
   const [words, setWords] = useState(leftList.words)
-  useEffect(returnToRow, [])
-  const narrow = (changed: WordFilter): void => {
+  useReturnToRow(leftList)
+  const narrow = useKeptCodes({
+    list: 'caseload',
+    left: leftList,
+    codes,
+    find: findStateFilter,
+    go: (search) => void navigate({ search, replace: true }),
+  })
+  const seek = (changed: WordFilter): void => {
     leftList.words = changed
     setWords(changed)
   }
@@ -64,16 +74,18 @@ function Files({ rows, total, more }: FilesProps) {
   // Whoever types sees each letter at once; the rows follow.
   const shown = filterRows(rows, codes, useDeferredValue(words))
   return (
-    <Card title={t('list.files')} beside={<ShownCount n={shown.length} total={total} />}>
+    <Card
+      title={t('list.files')}
+      beside={
+        <>
+          <SavedFilters current={{ list: 'caseload', codes }} onChoose={narrow} />
+          <ShownCount n={shown.length} total={total} />
+        </>
+      }
+    >
       {rows.length === 0 && <EmptyState title={t('list.emptyTitle')} text={t('list.emptyText')} />}
       {rows.length > 0 && (
-        <CaseloadFilters
-          rows={rows}
-          codes={codes}
-          words={words}
-          onCodes={(changed) => void navigate({ search: findStateFilter(changed), replace: true })}
-          onWords={narrow}
-        />
+        <CaseloadFilters rows={rows} codes={codes} words={words} onCodes={narrow} onWords={seek} />
       )}
       {shown.length > 0 && (
         <DataTable
@@ -91,12 +103,4 @@ function Files({ rows, total, more }: FilesProps) {
       </div>
     </Card>
   )
-}
-
-/** Whoever comes back from a file finds the focus on the row that they went from. */
-function returnToRow(): void {
-  const { row } = leftList
-  leftList.row = undefined
-  if (row === undefined) return
-  document.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus()
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { useKnownFiles } from '../../api/queries.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { CustomershipState } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { useKnownFiles } from '../work/known-files.ts'
 
 interface Found {
   readonly id: string

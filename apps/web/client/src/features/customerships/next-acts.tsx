@@ -5,13 +5,8 @@ import { formatListDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, DueTag, OrgBadge } from '../../ui/index.ts'
 
-interface NextActsProps {
-  readonly next: Summary['next']
-  readonly today: string
-}
-
 /** What the file waits for, over all its parties: whose turn it is, and by when. */
-export function NextActs({ next, today }: NextActsProps) {
+export function NextActs({ next }: Pick<Summary, 'next'>) {
   const { t } = useTranslation()
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
@@ -19,7 +14,7 @@ export function NextActs({ next, today }: NextActsProps) {
     <Card title={t('file.next')}>
       {next.length === 0 && <p className="body">{t('file.nextEmpty')}</p>}
       <ul className="list">
-        {next.map(({ act, turn, dueOn }) => {
+        {next.map(({ act, turn, dueOn, daysLeft }) => {
           const party = organisationOf(turn)
           return (
             <li key={`${act} ${turn}`} className="next-act">
@@ -31,7 +26,7 @@ export function NextActs({ next, today }: NextActsProps) {
                 {dueOn !== null && (
                   <>
                     <span className="meta">{formatListDay(dueOn, language)}</span>
-                    <DueTag today={today} dueOn={dueOn} />
+                    {daysLeft !== null && <DueTag days={daysLeft} />}
                   </>
                 )}
               </span>

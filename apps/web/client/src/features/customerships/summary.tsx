@@ -70,15 +70,14 @@ function AddFact({ summary }: { readonly summary: SummaryAnswer }) {
 
 function SummaryCards({ summary }: { readonly summary: SummaryAnswer }) {
   const { t } = useTranslation()
-  const { calendar } = useSession()
   return (
     <div className="stack">
       <Card title={t('file.clock')} beside={<span className="meta">{t('file.clockNote')}</span>}>
-        <ClockLine file={summary} today={calendar} />
+        <ClockLine file={summary} />
       </Card>
       <div className="file-columns">
         <div>
-          <NextActs next={summary.next} today={calendar} />
+          <NextActs next={summary.next} />
           <Situation summary={summary} />
           <EndOfFile file={summary} />
         </div>

@@ -3,7 +3,9 @@ import type { Answer } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { Refusal } from '../../session/refusal.ts'
 
-export type OwnDraft = Answer<'/v1/drafts'>['items'][number]
+type ListedDraft = Answer<'/v1/drafts'>['items'][number]
+/** A draft as the list has it; of one that has just been begun here its file's number is not known. */
+export type OwnDraft = Omit<ListedDraft, 'number'> & Partial<Pick<ListedDraft, 'number'>>
 
 /** Where a text is to stand: a file, and `new-4.03` or `correction-` and an entry. */
 export interface DraftPlace {
@@ -15,7 +17,10 @@ const key = ['drafts']
 
 /** Where one has drafts; each file that it tells of is a line in its log, so it is read once. */
 export function useDrafts() {
-  return useQuery({ queryKey: key, queryFn: () => answered(api.GET('/v1/drafts')) })
+  return useQuery({
+    queryKey: key,
+    queryFn: async (): Promise<{ readonly items: readonly OwnDraft[] }> => answered(api.GET('/v1/drafts')),
+  })
 }
 
 const pathOf = ({ customership, place }: DraftPlace) => ({ path: { customership, place } })
@@ -59,6 +64,15 @@ export function noteDraft(queries: QueryClient, at: DraftPlace, kept: OwnDraft |
   queries.setQueryData<{ readonly items: readonly OwnDraft[] }>(key, (before) => {
     if (before === undefined) return before
     const others = before.items.filter((draft) => !isAt(at)(draft))
-    return { items: kept === undefined ? others : [kept, ...others] }
+    const known = before.items.find(({ customership }) => customership === at.customership)
+    return { items: kept === undefined ? others : [{ ...nameIn(known), ...kept }, ...others] }
   })
+}
+
+/** What the list has called the file of a draft. */
+function nameIn(known: OwnDraft | undefined): Pick<OwnDraft, 'number' | 'displayName'> {
+  return {
+    ...(known?.number === undefined ? {} : { number: known.number }),
+    ...(known?.displayName === undefined ? {} : { displayName: known.displayName }),
+  }
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { useKnownFiles } from '../../api/queries.ts'
 import { findField } from '../../declaration/declaration.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { useKnownFiles } from '../work/known-files.ts'
 import { type OwnDraft, useDrafts } from './draft-acts.ts'
 
 /** What one has begun to write and not recorded, when there is anything: nobody else sees it. */
@@ -34,6 +34,8 @@ function DraftRow({ draft }: { readonly draft: OwnDraft }) {
   const field = findField(id)
   if (field === undefined) return undefined
   const name = saidFirst(field.label)
+  // Of whom no list has said that they are under no non-disclosure, the name is not printed.
+  const displayName = draft.displayName ?? known?.displayName
   return (
     <li>
       {place.startsWith(correction) ? (
@@ -50,10 +52,10 @@ function DraftRow({ draft }: { readonly draft: OwnDraft }) {
         </Link>
       )}
       <p className="meta">
-        {known?.displayName !== undefined && (
-          <span className={known.safety ? 'off-print' : undefined}>{known.displayName}, </span>
+        {displayName !== undefined && (
+          <span className={known?.safety === false ? undefined : 'off-print'}>{displayName}, </span>
         )}
-        {[known?.number, t('draft.savedOn', { date: formatDay(dayOf(savedAt), language) })]
+        {[draft.number ?? known?.number, t('draft.savedOn', { date: formatDay(dayOf(savedAt), language) })]
           .filter((each) => each !== undefined)
           .join(', ')}
       </p>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { bumpFlags } from '../../api/renew.ts'
 import { answerFlag } from '../recording/entry-acts.ts'
 import { useAct } from '../recording/use-act.ts'
+import { renewTasks } from '../work/task-reads.ts'
 import { SayDialog } from './say-dialog.tsx'
 
 interface AnswerDialogProps {
@@ -22,6 +23,7 @@ export function AnswerDialog({ customership, category, entry, flag, reason, onCl
   const act = useAct(
     (text: string, key) => answerFlag({ customership, entry, flag }, text, key),
     async () => {
+      await renewTasks(queries, { customership, entry })
       await bumpFlags(queries, { customership, category, entry }, -1)
       onClose()
     },

@@ -24,6 +24,7 @@ import { typedOf, valueFrom } from '../recording/typed-value.ts'
 import { useAct } from '../recording/use-act.ts'
 import { useTypedForm } from '../recording/use-typed-form.ts'
 import { ValueQuestions } from '../recording/value-questions.tsx'
+import { renewTasks } from '../work/task-reads.ts'
 import { Conflict } from './conflict.tsx'
 import { isStale } from './is-stale.ts'
 import { ValueDiff } from './value-diff.tsx'
@@ -75,6 +76,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
     async () => {
       isDone.current = true
       draft.forget()
+      await renewTasks(queries, { customership: file.id, entry: entry.id })
       await renewFact(queries, { ...place, category: field.category })
       onDone()
     },

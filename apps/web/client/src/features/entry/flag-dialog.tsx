@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import { bumpFlags } from '../../api/renew.ts'
+import { useAuthority } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
 import { ValueView } from '../../ui/index.ts'
 import { flagFact } from '../recording/entry-acts.ts'
 import { useAct } from '../recording/use-act.ts'
 import { tell } from '../told/tell.ts'
+import { forgetTasks } from '../work/task-reads.ts'
 import { SayDialog } from './say-dialog.tsx'
 
 interface FlagDialogProps {
@@ -27,9 +29,12 @@ export function FlagDialog({ customership, category, entry, field, value, owner,
   const { t } = useTranslation()
   const queries = useQueryClient()
   const nameOf = useOrganisationName()
+  const authority = useAuthority()
   const act = useAct(
     (text: string, key) => flagFact({ customership, entry }, text, key),
     async () => {
+      // Whoever questions what their own organisation has stored has to answer it, too.
+      if (owner === authority) await forgetTasks(queries)
       await bumpFlags(queries, { customership, category, entry })
       onClose()
       tell({ text: t('flag.sent', { organisation: nameOf(owner) ?? '' }) })

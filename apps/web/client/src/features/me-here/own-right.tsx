@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import type { SessionFacts } from '../../api/session-info.ts'
-import { formatDay } from '../../i18n/formats.ts'
+import { daysBetween, formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, DueTag } from '../../ui/index.ts'
@@ -47,7 +47,7 @@ function RightOfStaff({ facts, role }: { readonly facts: StaffFacts; readonly ro
       )}
       <dt>{t('meHere.until')}</dt>
       <dd>
-        {formatDay(validUntil, language)} <DueTag today={calendar} dueOn={validUntil} />
+        {formatDay(validUntil, language)} <DueTag days={daysBetween(calendar, validUntil)} />
       </dd>
     </>
   )

@@ -14,6 +14,7 @@ import { KeepingLine } from '../drafts/keeping-line.tsx'
 import { useKeptDraft } from '../drafts/use-kept-draft.ts'
 import { type DraftStart, WithDraft } from '../drafts/with-draft.tsx'
 import { tell } from '../told/tell.ts'
+import { renewTasks } from '../work/task-reads.ts'
 import { Origin, Statements } from './beside-questions.tsx'
 import { questionsOf } from './controls.ts'
 import { DoubtNotice } from './doubts.tsx'
@@ -63,6 +64,7 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
     async ({ id }) => {
       isDone.current = true
       draft.forget()
+      await renewTasks(queries, { customership: file.id, field: field.id })
       await renewFact(queries, { customership: file.id, category: field.category })
       await navigate({ to: '/customerships/$customership/data/$category', params: place })
       tell({ text: t('record.saved', { field: saidFirst(field.label) }), entry: id })

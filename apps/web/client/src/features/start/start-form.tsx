@@ -8,6 +8,7 @@ import { readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import { Button, FaultList } from '../../ui/index.ts'
 import { Leaving } from '../../ui/routed.ts'
 import { tell } from '../told/tell.ts'
+import { forgetTasks } from '../work/task-reads.ts'
 import { AreaPart } from './area-part.tsx'
 import { FindPerson } from './find-person.tsx'
 import { GroundPart } from './ground-part.tsx'
@@ -52,6 +53,7 @@ export function StartForm({ area, today }: StartFormProps) {
     onSuccess: async ({ id }) => {
       isDone.current = true
       await renew(queries, ['caseload'])
+      await forgetTasks(queries)
       await navigate({ to: '/customerships/$customership', params: { customership: id } })
       tell({ text: t('start.begun') })
     },

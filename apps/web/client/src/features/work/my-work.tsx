@@ -1,16 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { useCaseload } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { daysBetween, formatDay, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, EmptyState, Loaded, Notice, PageHeading, Refresh } from '../../ui/index.ts'
+import { EmptyState, Notice, PageHeading } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { MyDrafts } from '../drafts/my-drafts.tsx'
 import { OwnOpenings } from '../glass/own-openings.tsx'
 import { ToldNotice } from '../told/told-notice.tsx'
 import { Awaiting } from './awaiting.tsx'
-import { DueTable } from './due-table.tsx'
 import { Notices } from './notices.tsx'
+import { Tasks } from './tasks.tsx'
 
 /** The day's work: by whose turn and by when, not by what the database holds. */
 export function MyWork() {
@@ -40,7 +39,7 @@ export function MyWork() {
         <EmptyState title={t('work.nothing')} text={t('work.nothingText')} />
       )}
       <div className="work-grid">
-        {may('customership.list') && <Tasks today={calendar} />}
+        {may('customership.list') && <Tasks />}
         <div>
           <OwnOpenings />
           {may('draft.keep') && <MyDrafts />}
@@ -63,17 +62,5 @@ function RightEnding({ until, today }: { readonly until: string; readonly today:
     <div className="spaced">
       <Notice tone="soon">{t('role.ending', { date: formatDay(until, language) })}</Notice>
     </div>
-  )
-}
-
-function Tasks({ today }: { readonly today: string }) {
-  const { t } = useTranslation()
-  const caseload = useCaseload()
-  return (
-    <Card title={t('work.tasks')} beside={<Refresh query={caseload} />}>
-      <Loaded query={caseload}>
-        {({ pages }) => <DueTable rows={pages.flatMap(({ items }) => items)} today={today} more={caseload} />}
-      </Loaded>
-    </Card>
   )
 }

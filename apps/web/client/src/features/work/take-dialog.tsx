@@ -26,7 +26,9 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
       ),
     onSuccess: async () => {
       await Promise.all(
-        [['awaiting'], ['caseload'], ['notifications']].map((queryKey) => renew(queries, queryKey)),
+        [['awaiting'], ['tasks'], ['caseload'], ['notifications']].map((queryKey) =>
+          renew(queries, queryKey),
+        ),
       )
       onClose()
       tell({ text: t('awaiting.taken', { number: row.number }), customership: row.id })

@@ -13,6 +13,7 @@ import { own } from './own.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
+import { tasks } from './tasks.ts'
 import { wayIn } from './way-in.ts'
 import { why } from './why.ts'
 import { work } from './work.ts'
@@ -22,6 +23,7 @@ export const en: Deep<typeof fi> = {
   ...frame,
   ...wayIn,
   ...work,
+  ...tasks,
   ...customers,
   ...file,
   ...glass,

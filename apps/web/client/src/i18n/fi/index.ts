@@ -11,6 +11,7 @@ import { own } from './own.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
+import { tasks } from './tasks.ts'
 import { wayIn } from './way-in.ts'
 import { why } from './why.ts'
 import { work } from './work.ts'
@@ -20,6 +21,7 @@ export const fi = {
   ...frame,
   ...wayIn,
   ...work,
+  ...tasks,
   ...customers,
   ...file,
   ...glass,

@@ -1,0 +1,50 @@
+import type { Deep } from '../deep.ts'
+import type { tasks as fi } from '../fi/tasks.ts'
+
+export const tasks: Deep<typeof fi> = {
+  task: {
+    plan: 'Draw up the plan',
+    planPart: 'Add to the plan',
+    review: 'Review the plan',
+    flag: 'Answer a suspected error',
+  },
+  group: {
+    passed: 'Past the due date',
+    week: 'This week',
+    month: 'Next 30 days',
+    later: 'Later',
+  },
+  needs: {
+    fields: 'Missing: {fields}.',
+    nothing: 'What is required has been recorded.',
+    labourAuthority: 'The labour authority has not joined yet.',
+    wellbeingCounty: 'The wellbeing services county has not joined yet.',
+    kela: 'Kela has not joined yet.',
+    reviewed: 'In force or reviewed {date}',
+    questioned: 'Suspected {date}: {field}',
+  },
+  savedFilter: {
+    title: 'Own filters',
+    save: 'Save filter',
+    manage: 'Edit filters',
+    keep: 'Save',
+    close: 'Close',
+    name: 'Name of the filter',
+    nameHint: 'Make the name up yourself. Write nothing of any customer. The name cannot have digits.',
+    nameMissing: 'Write a name for the filter.',
+    nameDigits: 'The name cannot have digits. Write it in words.',
+    nameLong: 'The name is too long. 40 characters at most.',
+    asDefault: 'Open the list with this filter',
+    codesOnly: 'Only the choices of the filter are saved. What is sought by name or municipality is not.',
+    default: 'default',
+    rename: 'Rename',
+    renameOne: 'Rename: {name}',
+    makeDefault: 'Make default',
+    makeDefaultOne: 'Make default: {name}',
+    endDefault: 'End default',
+    endDefaultOne: 'End default: {name}',
+    delete: 'Delete',
+    deleteOne: 'Delete: {name}',
+    deleteText: 'Delete the filter {name}? It goes from all your browsers.',
+  },
+}

@@ -1,0 +1,50 @@
+import type { Deep } from '../deep.ts'
+import type { tasks as fi } from '../fi/tasks.ts'
+
+export const tasks: Deep<typeof fi> = {
+  task: {
+    plan: 'Gör upp plan',
+    planPart: 'Komplettera planen',
+    review: 'Revidera planen',
+    flag: 'Besvara misstanken om fel',
+  },
+  group: {
+    passed: 'Fristen har gått ut',
+    week: 'Den här veckan',
+    month: 'Följande 30 dagar',
+    later: 'Senare',
+  },
+  needs: {
+    fields: 'Saknas: {fields}.',
+    nothing: 'Det innehåll som krävs är antecknat.',
+    labourAuthority: 'Arbetskraftsmyndigheten är inte med ännu.',
+    wellbeingCounty: 'Välfärdsområdet är inte med ännu.',
+    kela: 'FPA är inte med ännu.',
+    reviewed: 'I kraft eller reviderad {date}',
+    questioned: 'Misstanke {date}: {field}',
+  },
+  savedFilter: {
+    title: 'Egna avgränsningar',
+    save: 'Spara avgränsning',
+    manage: 'Ändra avgränsningar',
+    keep: 'Spara',
+    close: 'Stäng',
+    name: 'Avgränsningens namn',
+    nameHint: 'Hitta på namnet själv. Skriv inget om någon kund. Namnet kan inte innehålla siffror.',
+    nameMissing: 'Skriv ett namn på avgränsningen.',
+    nameDigits: 'Namnet kan inte innehålla siffror. Skriv namnet med ord.',
+    nameLong: 'Namnet är för långt. Högst 40 tecken.',
+    asDefault: 'Öppna listan med den här avgränsningen',
+    codesOnly: 'Av avgränsningen sparas bara valen. Sökning med namn eller kommun sparas inte.',
+    default: 'förval',
+    rename: 'Byt namn',
+    renameOne: 'Byt namn: {name}',
+    makeDefault: 'Gör till förval',
+    makeDefaultOne: 'Gör till förval: {name}',
+    endDefault: 'Ta bort förvalet',
+    endDefaultOne: 'Ta bort förvalet: {name}',
+    delete: 'Ta bort',
+    deleteOne: 'Ta bort: {name}',
+    deleteText: 'Ska avgränsningen {name} tas bort? Den försvinner i alla dina webbläsare.',
+  },
+}
