@@ -18,6 +18,20 @@ export async function send(request: Request): Promise<Response> {
   }
 }
 
+/** The same for an answer that goes on: it is waited for as long, and then read for as long as it lasts. */
+export async function sendLasting(request: Request): Promise<Response> {
+  const slow = new AbortController()
+  const waiting = setTimeout(() => slow.abort(), patience)
+  try {
+    return await fetch(request, { signal: AbortSignal.any([request.signal, slow.signal]) })
+  } catch (error) {
+    if (request.signal.aborted) throw error
+    throw new Unreachable()
+  } finally {
+    clearTimeout(waiting)
+  }
+}
+
 /** No answer has come: the network, or the service, is away. */
 export class Unreachable extends Error {
   constructor() {
