@@ -152,7 +152,7 @@ describe('a list of which rows are held', () => {
     }
     await run([])
     await fc.assert(fc.asyncProperty(fc.array(anyWrite, { minLength: 0, maxLength: 4 }), run), {
-      numRuns: 25,
+      numRuns: 15,
       endOnFailure: true,
     })
     expect(toldBetween).toBeGreaterThan(10)
