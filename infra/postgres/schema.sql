@@ -155,8 +155,8 @@ table audit.entry owner tym_owner row security forced -- One line per answer, in
   column role text grants tym_relation: select, tym_worker: select
   column purpose text
   column ground text
-  column categories smallint[] not null default '{}'::smallint[]
-  column fields text[] not null default '{}'::text[]
+  column categories smallint[] not null default '{}'::smallint[] grants tym_relation: select
+  column fields text[] not null default '{}'::text[] grants tym_relation: select
   column rule text
   column policy_version text not null
   column subject bytea
@@ -2834,7 +2834,7 @@ table usage_rights.usage_right owner tym_owner row security forced -- A named em
 
 function audit.first_line_of(p_instant timestamp with time zone) returns uuid
   owner tym_owner sql stable security invoker
-  grants tym_app: execute; tym_worker: execute
+  grants tym_app: execute; tym_relation: execute; tym_worker: execute
   | select (lpad(to_hex((extract(epoch from p_instant) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
 
 function audit.keep_month(p_month date) returns void
@@ -3865,6 +3865,19 @@ function gate.customership_facts(p_file customerships.customership, p_role text)
   |       from customerships.case_team_member m where m.customership = p_file.id and m.responsible and m.removed_at is null),
   |     'endOpinions', (select coalesce(json_agg(json_build_object('organisation', o.organisation, 'agrees', o.agrees, 'givenOn', o.given_on) order by o.recorded_at), '[]')
   |       from customerships.end_opinion o where o.customership = p_file.id and o.proposal = p_file.proposal))
+
+function gate.follow(p_streams jsonb, p_instant timestamp with time zone, p_calendar date, p_events text[]) returns TABLE(stream integer, on_team boolean, kela_in_plan boolean, done_at timestamp with time zone, event text, authority uuid, fields text[])
+  owner tym_gate plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | declare live jsonb := (select jsonb_agg(s.each) from jsonb_array_elements(p_streams) s (each)
+  |   cross join lateral gate.check_liveness(p_instant, p_calendar, s.each->>'kind', s.each->>'person', (s.each->>'usage_right')::uuid,
+  |     (s.each->>'right_version')::integer, s.each->>'issuer', s.each->>'key_id', s.each->>'grant_issuer', s.each->>'grant_key_id',
+  |     (s.each->>'employer')::uuid, (s.each->>'authority')::uuid, (s.each->>'area')::uuid, s.each->>'role') l
+  |   where l.verdict = 'ok');
+  | begin
+  |   return query select w.stream, w.on_team, w.kela_in_plan, w.done_at, w.event, w.authority, w.fields
+  |     from relation.written_since(coalesce(live, '[]'), p_instant, p_events) w;
+  | end
 
 function gate.mark_request(p_instant timestamp with time zone, p_slot smallint, p_replay bytea) returns boolean
   owner tym_gate plpgsql volatile security definer set search_path=pg_catalog, pg_temp
@@ -5768,6 +5781,29 @@ function relation.withdraw_again(p_consents uuid[], p_at timestamp with time zon
   |     set withdrawn_at = j.at, withdrawn_by = 'journal', withdrawn_as = 'officer', version = c.version + 1
   |     from relation.taken_back(p_consents, p_at, p_numbers) j
   |     where c.id = j.consent and c.withdrawn_at is null returning c.id, c.customership;
+  | end
+
+function relation.written_since(p_streams jsonb, p_instant timestamp with time zone, p_events text[]) returns TABLE(stream integer, on_team boolean, kela_in_plan boolean, done_at timestamp with time zone, event text, authority uuid, fields text[])
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_gate: execute
+  | begin
+  |   return query with asked as materialized (
+  |       select s.*, exists (select from relation.places_on_team(s.customership, s.person, s.authority)) as on_team,
+  |         relation.live_opening(s.customership, s.person, s.usage_right, s.authority, p_instant) is not null as is_open,
+  |         relation.is_party_in(s.customership, s.authority, s.area) as is_here
+  |       from jsonb_to_recordset(p_streams) s (stream integer, customership uuid, since timestamptz, person text,
+  |         usage_right uuid, authority uuid, area uuid)
+  |     ), let_in as materialized (
+  |       select a.*, c.kela_in_plan from asked a join customerships.customership c on c.id = a.customership
+  |       where case when a.on_team then c.state <> 'ended' or a.is_open else a.is_open and a.is_here end
+  |     )
+  |     select f.stream, f.on_team, f.kela_in_plan, l.at, l.event, l.authority, l.fields
+  |     from let_in f left join lateral (
+  |       select e.at, e.event, e.authority, e.fields from audit.detail d join audit.entry e on e.line = d.line
+  |       where d.customership = f.customership and d.line >= audit.first_line_of(f.since)
+  |         and e.outcome = 'allowed' and e.event = any (p_events) and e.person is distinct from f.person
+  |       order by d.line limit 100) l on true
+  |     order by f.stream, l.at;
   | end
 
 function retention.alone_unless_begun() returns trigger

@@ -10,6 +10,7 @@ import {
   mountHealth,
   mountMetadata,
   openApiDocument,
+  openStreams,
   referencePage,
   type ServiceParts,
   toProblem,
@@ -41,6 +42,8 @@ export interface Needs {
 export interface CustomerDataApp {
   readonly app: Hono
   refreshTrust(): Promise<void>
+  /** Ends the answers that go on; whoever reads them comes again. */
+  endStreams(): void
   close(): Promise<void>
 }
 
@@ -108,8 +111,15 @@ export async function createCustomerDataApp(
       patience: gatePatience,
     })
     const trust = await openTrust(() => loadTrust(database), config.trustRefreshSeconds, logger)
+    const streams = openStreams({
+      database,
+      clock,
+      seconds: config.streamSeconds,
+      onError: (error) => logger.warn('what has changed could not be asked', { error }),
+    })
     const parts = {
       declaration: employment,
+      streams,
       mustBeSealed: register.mustBeSealed,
       clock,
       keys,
@@ -184,7 +194,9 @@ export async function createCustomerDataApp(
     return {
       app,
       refreshTrust: trust.refresh,
+      endStreams: streams.close,
       close: async () => {
+        streams.close()
         trust.close()
         await closeAll()
       },

@@ -11,7 +11,7 @@ const { logger, metrics, figures, lifetime } = await beginProcess(config, {
   end: (code) => process.exit(code),
 })
 const clock = systemClock({ calendarDate: config.calendarDate })
-const { app, close } = await createCustomerDataApp(config, { clock, logger, metrics })
+const { app, close, endStreams } = await createCustomerDataApp(config, { clock, logger, metrics })
 // A request that is slow to come is given up: headers and body together.
 const slowestRequest = 15_000
 const server = serve({
@@ -24,4 +24,4 @@ server.once('listening', () => logger.info('customer-data listens', { port: conf
 
 // Requests under way are answered; what a sudden end would have cut off was either committed with its log
 // line or not done.
-lifetime.endWith(server, close, figures)
+lifetime.endWith(server, close, figures, endStreams)

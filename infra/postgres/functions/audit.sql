@@ -26,7 +26,7 @@ end $$;
 create or replace function audit.first_line_of(p_instant timestamptz) returns uuid language sql stable as $$
   select (lpad(to_hex((extract(epoch from p_instant) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
 $$;
-grant execute on function audit.first_line_of to tym_app, tym_worker;
+grant execute on function audit.first_line_of to tym_app, tym_worker, tym_relation;
 
 -- Makes a month's tables of the log, and moves into them what lies in the rest. Whoever reads the rest or
 -- writes into it waits only while a month's lines are moved, since the tables are whole before.

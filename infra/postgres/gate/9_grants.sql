@@ -12,6 +12,8 @@ alter function gate.clear_old_marks owner to tym_gate;
 alter function gate.customership_facts owner to tym_gate;
 alter function gate.summary_facts owner to tym_gate;
 alter function gate.read_categories owner to tym_gate;
+alter function gate.follow owner to tym_gate;
+alter function relation.written_since owner to tym_relation;
 alter function relation.is_party owner to tym_relation;
 alter function relation.is_party_here owner to tym_relation;
 alter function relation.was_party owner to tym_relation;
@@ -172,6 +174,9 @@ grant select (name) on meta.migration to tym_app, tym_read, tym_worker, tym_exch
 grant select (sha256, place) on meta.gate to tym_app, tym_read, tym_worker, tym_exchange;
 grant execute on function gate.admit, gate.mark_request to tym_app;
 grant execute on function gate.read_categories to tym_read;
+grant execute on function gate.follow to tym_app;
+revoke execute on function relation.written_since from public;
+grant execute on function relation.written_since to tym_gate;
 grant execute on function relation.enter, relation.entered_under_safety, relation.live_opening to tym_gate;
 grant execute on function relation.is_file to tym_app, tym_gate;
 grant execute on function gate.clear_old_marks to tym_worker;

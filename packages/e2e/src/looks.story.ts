@@ -13,7 +13,7 @@ const { web } = inject('browserWorld')
 
 /** The pages of a day that hold the most: own work, a list, a file, a form. */
 async function eachPage(
-  { page }: Person,
+  { page, settled }: Person,
   file: string,
   look: (name: string) => Promise<void>,
 ): Promise<void> {
@@ -25,7 +25,7 @@ async function eachPage(
   ] as const) {
     await page.goto(`${web}${path}`)
     await seen(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await settled()
     await look(name)
   }
 }

@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, expect as look, type Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  expect as look,
+  type Page,
+  type Request,
+} from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { expect, inject } from 'vitest'
 
@@ -14,10 +21,14 @@ export interface Person {
   readonly context: BrowserContext
   /** Bodies of all answers of the service, as text. */
   readonly answers: string[]
-  /** Addresses that were asked for. */
+  /** Addresses that were asked for, without the streams that tell whether a page is out of date. */
   readonly asked: string[]
   /** Everything that the page said in the console. */
   readonly said: string[]
+  /** Those streams: they read nothing, and one is always open. */
+  readonly streams: string[]
+  /** Waits until nothing but a stream is under way, and has not been for a moment. */
+  settled(): Promise<void>
   /** Ends the visit; fails when the console had an error or a policy was broken. */
   leave(): Promise<void>
 }
@@ -53,6 +64,8 @@ export async function visit(
   const answers: string[] = []
   const asked: string[] = []
   const said: string[] = []
+  const streams: string[] = []
+  const underWay = new Set<Request>()
   page.on('console', (message) => {
     said.push(message.text())
     if (message.type() !== 'error' || isOwnRefusal(message.text())) return
@@ -60,7 +73,15 @@ export async function visit(
     faults.push(message.text())
   })
   page.on('pageerror', (error) => faults.push(error.message))
-  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`))
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    const isStream = pathname.endsWith('/changes')
+    const sent = isStream ? streams : asked
+    sent.push(`${request.method()} ${pathname}`)
+    if (!isStream) underWay.add(request)
+  })
+  page.on('requestfinished', (request) => underWay.delete(request))
+  page.on('requestfailed', (request) => underWay.delete(request))
   page.on('response', async (response) => {
     if (!new URL(response.url()).pathname.startsWith('/v1/')) return
     answers.push(await response.text().catch(() => ''))
@@ -71,6 +92,20 @@ export async function visit(
     answers,
     asked,
     said,
+    streams,
+    settled: async () => {
+      const moment = 500
+      let quiet = 0
+      await expect
+        .poll(
+          () => {
+            quiet = underWay.size === 0 ? quiet + 1 : 0
+            return quiet
+          },
+          { interval: moment / 5, timeout: 30_000 },
+        )
+        .toBeGreaterThan(5)
+    },
     leave: async () => {
       await context.close()
       expect(faults).toEqual([])

@@ -87,7 +87,7 @@ test('own work, lists, log, timeline, an entry and the rules are printed whole',
   ] as const) {
     await page.goto(`${web}${address}`)
     await seen(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await aino.settled()
     const { all } = await mustPrintWhole(aino, `${name}-fi`)
     expect(all, name).not.toContain(letters('Hae asiakas henkilötunnuksella'))
   }

@@ -72,7 +72,7 @@ test('nothing is fetched by hovering, by leaving the window or by coming back', 
   const aino = await signInStaff(browser, 'porvoo-specialist')
   const { page } = aino
   await fileOfTuula(aino)
-  await page.waitForLoadState('networkidle')
+  await aino.settled()
   const before = aino.asked.filter((each) => each.includes('/v1/')).length
   for (const link of await page.locator('nav a, main a').all()) await link.hover()
   await page.evaluate(`for (const name of ['blur', 'focus']) dispatchEvent(new Event(name))

@@ -46,7 +46,7 @@ test('whoever signs in next on the same device sees nothing of the former person
   for (const tab of [page, other]) await tab.goto(web)
   await signInAt(page, getStaff('county-nurse').name)
   await openFile(page)
-  await page.waitForLoadState('networkidle')
+  await helena.settled()
   expect(await page.content()).toMatch(ofSomebody)
   const asked = helena.asked.filter((each) => each.includes('/v1/customerships/')).length
   await signInAt(other, getStaff('porvoo-specialist').name)

@@ -9,7 +9,7 @@ export type Touched = engine.Touched<EventId>
 export type Written = engine.Written<EventId>
 export type Refused = engine.Refused<EventId>
 
-export const { readEndpoint, writeEndpoint, gateEndpoint } = engine.endpointsOf<
+export const { readEndpoint, listEndpoint, followEndpoint, writeEndpoint, gateEndpoint } = engine.endpointsOf<
   RoleId,
   OperationId,
   EventId

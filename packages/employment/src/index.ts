@@ -7,6 +7,7 @@ export {
   cutPage,
   noBody,
   olderThan,
+  openStreams,
   type PageRequest,
   type Parts,
   pageQuery,

@@ -40,3 +40,35 @@ export async function fetchBounded(
   const read = await readAtMost(body ?? [], bytes)
   return { status, ok, headers, text: read === undefined ? undefined : new TextDecoder().decode(read) }
 }
+
+/** How long an answer that goes on may take up this process. */
+export interface LastingBounds {
+  /** Milliseconds until it begins. */
+  readonly begins: number
+  /** Milliseconds until its last byte. */
+  readonly lasts: number
+  /** Ends it earlier. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * The same for an answer that goes on: its body is given as it comes, and breaks off when its time is over.
+ * How much of it is kept is for the reader to bound.
+ */
+export async function fetchLasting(
+  address: string,
+  { begins, lasts, signal }: LastingBounds,
+  request: Pick<RequestInit, 'method' | 'headers'> = {},
+): Promise<Pick<Response, 'status' | 'ok' | 'headers' | 'body'>> {
+  const slow = new AbortController()
+  const waiting = setTimeout(() => slow.abort(), begins)
+  try {
+    return await fetch(address, {
+      ...request,
+      redirect: 'error',
+      signal: AbortSignal.any([signal, slow.signal, AbortSignal.timeout(lasts)]),
+    })
+  } finally {
+    clearTimeout(waiting)
+  }
+}

@@ -13,7 +13,13 @@ export {
   systemClock,
 } from './clock.ts'
 export * from './compact-jws.ts'
-export { type BoundedAnswer, type FetchBounds, fetchBounded } from './fetch-bounded.ts'
+export {
+  type BoundedAnswer,
+  type FetchBounds,
+  fetchBounded,
+  fetchLasting,
+  type LastingBounds,
+} from './fetch-bounded.ts'
 export { type FoundWord, findWords, type Held } from './find-words.ts'
 export { foldName } from './fold-name.ts'
 export * from './ids.ts'

@@ -1,3 +1,9 @@
+export {
+  type ChangedPart,
+  changedParts,
+  type LoggedAct,
+  signalledEvents,
+} from './access/change-signals.ts'
 export { type FileFacts, holds } from './access/conditions.ts'
 export type { ConsentDirection, ConsentForm } from './access/consents.ts'
 export {

@@ -78,6 +78,8 @@ export type NetworkOptions = {
   readonly reach?: (urls: TestDatabaseUrls) => Promise<TestDatabaseUrls>
   /** What customers see of officers, when not the default. */
   readonly officerShownAs?: string
+  /** How long what goes on telling lasts; without it only its first answer. */
+  readonly streamSeconds?: string
   /** Databases of a server of its own, instead of new ones on the server that all tests share. */
   readonly databases?: TestDatabase
   /** Whether the instant goes on by itself, as for processes that have a clock of their own. */
@@ -120,6 +122,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     endpoints: options.endpoints,
     sealingLimitSeconds: options.sealingLimitSeconds,
     officerShownAs: options.officerShownAs,
+    streamSeconds: options.streamSeconds,
     onLogLine: (line: string) => void logLines.push(line),
   }
   const service = await startService(settings)

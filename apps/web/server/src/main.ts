@@ -10,7 +10,7 @@ const { logger, metrics, figures, lifetime } = await beginProcess(config, {
   name: 'web',
   end: (code) => process.exit(code),
 })
-const { app, close } = await openWeb(config, { clock: systemClock(), logger, metrics })
+const { app, endStreams, close } = await openWeb(config, { clock: systemClock(), logger, metrics })
 // A request that is slow to come is given up: headers and body together.
 const slowestRequest = 15_000
 const server = serve({
@@ -22,4 +22,4 @@ const server = serve({
 server.once('listening', () => logger.info('web listens', { port: config.port, mode: config.mode }))
 
 // A sudden end leaves sessions as they were; a refresh token that was just spent asks for a new sign-in.
-lifetime.endWith(server, close, figures)
+lifetime.endWith(server, close, figures, endStreams)

@@ -41,6 +41,8 @@ export async function openOwnSession(request: Request, needs: SessionNeeds): Pro
 
 /** What a relayed call goes on with: whose key must have proved it, and the token that the session holds. */
 export interface Carried {
+  /** The id of its row. */
+  readonly session: Uint8Array
   readonly thumbprint: string
   /** The certificate, or a customer's login, even one that has run out: customer-data says so itself. */
   readonly token: string
@@ -53,13 +55,13 @@ export async function openForRelay(request: Request, needs: RelayNeeds): Promise
   const row = await findLive(id, needs)
   const { thumbprint } = row
   const remembered = needs.knownSessions.has(id) ? needs.carriedTokens.find(id, row) : undefined
-  if (remembered !== undefined) return { thumbprint, token: remembered }
+  if (remembered !== undefined) return { session: id, thumbprint, token: remembered }
   const { content } = unseal(row, { cookie, id }, needs)
   const held =
     content.stage === 'code' ? undefined : content.who === 'customer' ? content.login : content.certificate
   if (held === undefined) throw missing('The session has no certificate yet.')
   needs.carriedTokens.keep(id, row, held.token)
-  return { thumbprint, token: held.token }
+  return { session: id, thumbprint, token: held.token }
 }
 
 async function open(

@@ -18,6 +18,7 @@ import { createPersonKeys } from './person-keys.ts'
 import { createProvider } from './provider.ts'
 import { relayBounds } from './relay.ts'
 import { openSessionDatabase } from './session-database.ts'
+import { createSessionStreams } from './session-streams.ts'
 import { createSessions } from './sessions.ts'
 import { knowSigners, webSignersFile } from './signers.ts'
 import { createStatic } from './static.ts'
@@ -32,7 +33,7 @@ const minute = 60_000
 export async function openWeb(
   config: WebConfig,
   { clock, logger, metrics }: { clock: Clock; logger: Logger; metrics: Metrics },
-): Promise<{ readonly app: Hono; close(): Promise<void> }> {
+): Promise<{ readonly app: Hono; endStreams(): void; close(): Promise<void> }> {
   const { publicOrigin, customerDataOrigin, customerDataAudience, issuer, mode } = config
   const files = createStatic(await readClientFiles(config.clientFolder), publicOrigin)
   const key = await openServiceKey(config.clientKeyFile, { mode })
@@ -54,8 +55,10 @@ export async function openWeb(
   const needs: ServerNeeds = {
     publicOrigin,
     customerData,
+    customerDataOrigin,
     customerDataAudience,
     sessions,
+    sessionStreams: createSessionStreams({ sessions, clock, logger }),
     knownSessions: createKnownSessions(),
     carriedTokens: createCarriedTokens(),
     changeSession: createChangeSession({ sessions, clock, letGo, personKeys }),
@@ -80,12 +83,14 @@ export async function openWeb(
   mountContacts(app, contacts)
   if (config.demoLoadFile !== undefined) mountDemoLoad(app, config.demoLoadFile)
   app.route('/', createWeb(needs, files))
+  const endStreams = needs.sessionStreams.close
   const close = async (): Promise<void> => {
+    endStreams()
     clearing.stop()
     customerData.close()
     await database.close()
   }
-  return { app, close }
+  return { app, endStreams, close }
 }
 
 /** /health: the process lives. /ready: what it needs is there, each by name. */

@@ -27,6 +27,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/customerships/{customership}/categories': 'GET',
   '/v1/customerships/{customership}/categories/{category}': 'GET',
   '/v1/customerships/{customership}/categories/{category}/read': 'POST',
+  '/v1/customerships/{customership}/changes': 'GET',
   '/v1/customerships/{customership}/consents': 'GET POST',
   '/v1/customerships/{customership}/consents/preview': 'POST',
   '/v1/customerships/{customership}/consents/{consent}': 'GET',
@@ -159,6 +160,9 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/usage-rights/{usageRight}/decision': 'POST',
   '/v1/usage-rights/{usageRight}/end': 'POST',
 }
+
+/** Those of them whose answer goes on. */
+export const lastingOperations: ReadonlySet<string> = new Set(['/v1/customerships/{customership}/changes'])
 
 /** An id, or the name of a place such as `new-4.03`: no slash, no two dots, nothing encoded. */
 const segment = '(?=[^/]{1,64}(?:/|$))[\\w-]+(?:\\.[\\w-]+)*'

@@ -41,6 +41,8 @@ export interface Sessions {
    * session that is over and has no proof to mark. A proof by another key than the session's marks nothing.
    */
   find(id: Uint8Array, now: Date, proof?: UsedProof): Promise<FoundSession | undefined>
+  /** Which of these sessions, by their ids in hexadecimal, are not over. */
+  liveAmong(ids: readonly string[], now: Date): Promise<ReadonlySet<string>>
   /** Prolongs the idle end, when a person has done something. */
   touch(id: Uint8Array, now: Date): Promise<void>
   /**
@@ -126,6 +128,14 @@ export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: Sessio
             exists (select from marked) as "isFresh" from found`,
       )
       return row
+    },
+    liveAmong: async (ids, now) => {
+      const rows = await ask(
+        (sql) => sql<{ live: string }[]>`select encode(id, 'hex') as live from session.session
+          where id in (select decode(t, 'hex') from unnest(${[...ids]}::text[]) t)
+            and absolute_until > ${now} and active_at > ${idleBefore(now)}`,
+      )
+      return new Set(rows.map(({ live }) => live))
     },
     touch: async (id, now) => {
       await ask(

@@ -101,6 +101,13 @@ export function openBrowser({ origin, clock }: { readonly origin: string; readon
     const first = await once()
     return first.body['code'] === 'use-dpop-nonce' && sending.proof === undefined ? await once() : first
   }
+  /** An answer that goes on, as it comes. */
+  const open = async (path: string): Promise<Response> => {
+    await call('GET', '/v1/organisations')
+    return await fetch(`${origin}${path}`, {
+      headers: { ...same, cookie: cookies(), dpop: prove('GET', path) },
+    })
+  }
   /** A step whose proof is for somebody else, repeated with the nonce that they want. */
   const step = async (path: string, url: unknown, more: object = {}, by = key): Promise<Answer> => {
     const once = async (nonce?: string) =>
@@ -166,6 +173,7 @@ export function openBrowser({ origin, clock }: { readonly origin: string; readon
     jar,
     send,
     call,
+    open,
     prove,
     begin,
     chooseAt,

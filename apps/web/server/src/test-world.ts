@@ -42,7 +42,10 @@ function movedClock(): Clock & { move(minutes: number): void } {
  * The web server in-process, before the real provider and signers, each a process, and the real
  * customer-data, on databases of its own. Clocks of the web server and of customer-data are moved together.
  */
-export async function openWebWorld(settings: Readonly<Record<string, string>> = {}) {
+export async function openWebWorld(
+  settings: Readonly<Record<string, string>> = {},
+  { streamSeconds }: { readonly streamSeconds?: string } = {},
+) {
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   const clock = movedClock()
@@ -64,6 +67,7 @@ export async function openWebWorld(settings: Readonly<Record<string, string>> = 
     onLogLine,
     publicOrigin: signers.customerDataOrigin,
     alsoReachedAt: origin,
+    streamSeconds,
   })
   const folder = await mkdtemp(path.join(tmpdir(), 'tym web '))
   const write = async (name: string, text: string): Promise<string> => {

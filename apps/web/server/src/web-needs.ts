@@ -8,6 +8,7 @@ import type { LetGo } from './let-go.ts'
 import type { OwnProofs } from './own-proof.ts'
 import type { PersonKeys } from './person-keys.ts'
 import type { Provider } from './provider.ts'
+import type { SessionStreams } from './session-streams.ts'
 import type { Sessions } from './sessions.ts'
 import type { Signers } from './signers.ts'
 import type { Strangers } from './strangers.ts'
@@ -16,9 +17,11 @@ import type { Strangers } from './strangers.ts'
 export interface WebNeeds {
   readonly publicOrigin: string
   readonly customerData: Link
+  readonly customerDataOrigin: string
   /** What certificates, and customers' logins, are made out to. */
   readonly customerDataAudience: string
   readonly sessions: Sessions
+  readonly sessionStreams: SessionStreams
   readonly knownSessions: KnownSessions
   readonly carriedTokens: CarriedTokens
   readonly changeSession: ChangeSession

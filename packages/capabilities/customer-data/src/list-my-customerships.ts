@@ -1,10 +1,10 @@
 import { caseloadRow, listMyCustomerships, touchedFacts } from '@tym/customerships/public'
 import type { ReadTx } from '@tym/database'
 import {
+  listEndpoint,
   noBody,
   type PageRequest,
   pageQuery,
-  readEndpoint,
   type StaffPrincipal,
   staffOf,
 } from '@tym/employment'
@@ -41,7 +41,7 @@ export async function listCaseload(
   }
 }
 
-export const listMyCustomershipsEndpoint = readEndpoint({
+export const listMyCustomershipsEndpoint = listEndpoint({
   id: 'listMyCustomerships',
   method: 'GET',
   path: '/v1/customerships',
@@ -53,12 +53,13 @@ export const listMyCustomershipsEndpoint = readEndpoint({
   params: {},
   query: pageQuery,
   body: noBody,
-  output: z.strictObject({
-    items: z.array(shown),
+  row: shown,
+  beside: {
     /** How many files the caseload has. */
     total: z.int(),
     nextCursor: z.string().nullable(),
-  }),
+  },
+  fileOf: ({ id }) => id,
   audit: { event: 'customership.caseloadListed', ground: 'tym-15' },
   problems: ['invalid-cursor'],
   example: { params: {}, query: { limit: '20' } },

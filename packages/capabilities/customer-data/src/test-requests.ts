@@ -1,5 +1,12 @@
 import type { WriteTx } from '@tym/database'
-import { decideOperation, type Endpoint, type Parts, type Principal, type Touched } from '@tym/employment'
+import {
+  decideOperation,
+  type Endpoint,
+  openStreams,
+  type Parts,
+  type Principal,
+  type Touched,
+} from '@tym/employment'
 import { inputProblem, Problem } from '@tym/kernel'
 import type { RoleCertificate } from '@tym/role-certificate'
 import { z } from 'zod'
@@ -58,9 +65,21 @@ export async function request(endpoint: Endpoint, tx: WriteTx, sent: Sent): Prom
     const { touched, ...rest } = written
     return { ...rest, touched: touched === 'silent' ? [] : touched, output: undefined }
   }
-  const { output, touched } = await endpoint.handler(tx, parsed)
-  return { id: '', version: 0, touched, output: parse(endpoint.output, output) }
+  const { output, touched } = await endpoint.handler(tx, { ...parsed, ...readingOf(sent) })
+  return {
+    id: '',
+    version: 0,
+    touched: touched === 'silent' ? [] : touched,
+    output: parse(endpoint.output, output),
+  }
 }
+
+/** Whoever holds no rows, and follows nothing. */
+const readingOf = ({ caller: { certificate }, parts }: Sent) => ({
+  admission: { certificate, replayKey: Buffer.alloc(0), slot: 0 },
+  known: { tagOf: (row: object) => JSON.stringify(row), has: () => false },
+  streams: openStreams({ ...parts, seconds: 0, onError: () => undefined }),
+})
 
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value)

@@ -9,6 +9,7 @@ import { proposeUndoingEndpoint } from './death/propose-undoing.ts'
 import { recordDeathEndpoint } from './death/record-death.ts'
 import { explainInFileEndpoint } from './explaining/explain-in-file.ts'
 import { explainRuleEndpoint } from './explaining/explain-rule.ts'
+import { followChangesEndpoint } from './follow-changes.ts'
 import { giveEndOpinionEndpoint } from './give-end-opinion.ts'
 import { inquireAccessLogEndpoint } from './inquire-access-log.ts'
 import { askToJoinEndpoint } from './joining/ask-to-join.ts'
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   explainRuleEndpoint,
   explainInFileEndpoint,
   readHistoryEndpoint,
+  followChangesEndpoint,
   advanceCustomershipEndpoint,
   proposeEndEndpoint,
   withdrawEndProposalEndpoint,

@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint, staffOf } from '@tym/employment'
+import { afterOf, cutPage, listEndpoint, noBody, type PageRequest, pageQuery, staffOf } from '@tym/employment'
 import { customershipId, type OrganisationId, plainDate } from '@tym/kernel'
 import { partyKind } from '@tym/register'
 import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm'
@@ -44,7 +44,7 @@ export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, pag
   return cutPage(z.array(awaiting).parse(rows), page, ({ id }) => ({ id }))
 }
 
-export const listAwaitingEndpoint = readEndpoint({
+export const listAwaitingEndpoint = listEndpoint({
   id: 'listAwaitingCustomerships',
   method: 'GET',
   path: '/v1/awaiting-customerships',
@@ -60,7 +60,9 @@ export const listAwaitingEndpoint = readEndpoint({
   params: {},
   query: pageQuery,
   body: noBody,
-  output: z.strictObject({ items: z.array(awaiting), nextCursor: z.string().nullable() }),
+  row: awaiting,
+  beside: { nextCursor: z.string().nullable() },
+  fileOf: ({ id }) => id,
   audit: { event: 'customership.awaitingListed', ground: 'tym-4' },
   problems: ['invalid-cursor'],
   example: { params: {}, query: { limit: '20' } },

@@ -40,6 +40,8 @@ export type CustomerDataConfig = CommonConfig &
     /** Requests per second that one key may keep up. */
     readonly requestsPerSecond: number
     readonly officerShownAs: OfficerShownAs
+    /** Seconds that a stream of change signals lasts at most. */
+    readonly streamSeconds: number
   }
 
 /**
@@ -89,5 +91,11 @@ function read(env: Environment): Readonly<CustomerDataConfig> {
       unit: 'a number of requests',
     }),
     officerShownAs: readOfficerShownAs(env),
+    streamSeconds: getInteger(env, 'STREAM_SECONDS', {
+      standard: 60,
+      least: 0,
+      most: 60,
+      unit: 'a number of seconds',
+    }),
   })
 }

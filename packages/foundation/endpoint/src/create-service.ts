@@ -127,10 +127,16 @@ async function walkOrdinaryRoad(
   await at('admission', () => admit(known, endpoint.audit.event, parts))
   await at('caller', () => mustBeCaller(endpoint, known.principal))
   const input = await at('input', () => readInput(endpoint, request, rawParams, received, parts.limits))
-  const take = () => at('commit', () => takeOrdinaryRoad(endpoint, known.principal, input, parts))
+  const take = () => at('commit', () => takeOrdinaryRoad(endpoint, known, input, parts))
   const file = endpoint.kind === 'write' ? input.params.customership : undefined
   const answered = await (typeof file === 'string' ? at('fileLane', () => shares.ofFile(file, take)) : take())
   if ('refusal' in answered) throw loggedAt('handling', answered.refusal)
+  if (endpoint.kind === 'read' && endpoint.follow !== undefined && answered.topic !== undefined) {
+    const { ask } = endpoint.follow
+    const { topic, json: told } = answered
+    const { thumbprint: session, expiresAt: until } = known.admission.certificate
+    return followedResponse(parts.streams.open({ ask, topic, told, session, until }), parts)
+  }
   const tag = endpoint.kind === 'read' ? endpoint.etag?.() : undefined
   if (tag !== undefined) return taggedResponse(request, answered.json, tag, parts)
   return jsonResponse(answered.status, answered.json, answered.version, parts)
@@ -241,6 +247,16 @@ function jsonResponse(
     ...(version !== undefined && { etag: `"${version}"` }),
   }
   return new Response(json, { status, headers })
+}
+
+/** An answer that goes on: a line of JSON each time. No proxy keeps lines back to send several at once. */
+function followedResponse(lines: ReadableStream<Uint8Array>, parts: ServiceParts): Response {
+  const headers = {
+    ...standingHeaders(parts),
+    'content-type': 'application/x-ndjson; charset=utf-8',
+    'x-accel-buffering': 'no',
+  }
+  return new Response(lines, { status: 200, headers })
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Clock, LocalizedText, PlainDate, Problem, ProblemCode } from '@tym
 import type { BlindIndex, KeyVault } from '@tym/key-vault'
 import type { RoleCertificate, TrustStore } from '@tym/role-certificate'
 import type { z } from 'zod'
+import type { KnownRows } from './known-rows.ts'
+import type { Ask, Streams } from './streams.ts'
 
 /** What is handed to every handler at start-up. */
 export interface Parts {
@@ -46,10 +48,10 @@ export type EndpointScope =
   | 'glass'
   | 'leftEntry'
 
-type Shape = Readonly<Record<string, z.ZodType>>
-type Values<S extends Shape> = { readonly [K in keyof S]: z.infer<S[K]> }
+export type Shape = Readonly<Record<string, z.ZodType>>
+export type Values<S extends Shape> = { readonly [K in keyof S]: z.infer<S[K]> }
 
-interface Request<Role extends string, P extends Shape, Q extends Shape, B extends z.ZodType> {
+export interface Request<Role extends string, P extends Shape, Q extends Shape, B extends z.ZodType> {
   readonly caller: Principal<Role>
   readonly params: Values<P>
   readonly query: Values<Q>
@@ -57,6 +59,13 @@ interface Request<Role extends string, P extends Shape, Q extends Shape, B exten
   readonly instant: Date
   readonly calendar: PlainDate
   readonly parts: Parts
+}
+
+/** What a read is handed beside its request. */
+export interface Reading {
+  readonly known: KnownRows
+  readonly admission: Admission
+  readonly streams: Streams
 }
 
 /**
@@ -71,7 +80,7 @@ export type Touched<Event extends string = string> = Omit<AuditFacts, 'event' | 
 }
 
 /** What every record says, in the names of its register: roles, operations and events. */
-interface Common<
+export interface Common<
   Role extends string,
   Operation extends string,
   Event extends string,
@@ -131,11 +140,19 @@ export interface ReadEndpoint<
    * tells of nobody.
    */
   readonly etag?: () => string
+  /** Whether the caller may say in the header Known-Rows what it holds: `listEndpoint` answers the rest. */
+  readonly takesKnownRows?: true
+  /** Goes on telling after its answer, a line of JSON each: see `endpointsOf`. */
+  readonly follow?: {
+    readonly ask: Ask
+    readonly topicOf: (request: Request<Role, P, Q, B> & Reading) => object
+  }
   readonly output: O
+  /** Only what goes on telling may be silent, once its session has a line. */
   readonly handler: (
     tx: ReadTx,
-    request: Request<Role, P, Q, B>,
-  ) => Promise<{ readonly output: z.input<O>; readonly touched: readonly Touched<Event>[] }>
+    request: Request<Role, P, Q, B> & Reading,
+  ) => Promise<{ readonly output: z.input<O>; readonly touched: readonly Touched<Event>[] | 'silent' }>
 }
 
 export interface WriteEndpoint<
@@ -228,28 +245,3 @@ export type Endpoint<Operation extends string = string, Event extends string = s
   | ReadEndpoint<string, Operation, Event>
   | WriteEndpoint<string, Operation, Event>
   | GateEndpoint<string, Operation, Event>
-
-/** How the endpoints of one register are declared. Forgetting a field is a type error. */
-export function endpointsOf<Role extends string, Operation extends string, Event extends string>() {
-  return {
-    /** Declares an endpoint that reads. */
-    readEndpoint: <P extends Shape, Q extends Shape, B extends z.ZodType, O extends z.ZodType>(
-      record: Omit<ReadEndpoint<Role, Operation, Event, P, Q, B, O>, 'kind'>,
-    ): Endpoint<Operation, Event> => widen({ ...record, kind: 'read' }),
-    /** Declares an endpoint that writes. Idempotency-Key is always demanded. */
-    writeEndpoint: <P extends Shape, Q extends Shape, B extends z.ZodType>(
-      record: Omit<WriteEndpoint<Role, Operation, Event, P, Q, B>, 'kind'>,
-    ): Endpoint<Operation, Event> => widen({ ...record, kind: 'write' }),
-    /** Declares an endpoint of the hot path. */
-    gateEndpoint: <P extends Shape, Q extends Shape, B extends z.ZodType>(
-      record: Omit<GateEndpoint<Role, Operation, Event, P, Q, B>, 'kind' | 'steps'>,
-    ): Endpoint<Operation, Event> => widen({ ...record, kind: 'gate', steps: gateSteps }),
-  }
-}
-
-// The pipeline parses params, query and body with this very record's schemas, and takes the caller's role
-// from the service's declaration, before it calls the handler. So the handler's narrower request type holds
-// although the table forgets it.
-function widen<Operation extends string, Event extends string>(record: object): Endpoint<Operation, Event> {
-  return record as Endpoint<Operation, Event>
-}

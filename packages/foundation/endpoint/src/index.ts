@@ -1,5 +1,6 @@
 export { createService } from './create-service.ts'
 export type { ProblemWords, RegisterDeclaration } from './declaration.ts'
+export { endpointsOf } from './declare-endpoints.ts'
 export * from './endpoint.ts'
 export { mountHealth } from './mount-health.ts'
 export { mountMetadata } from './mount-metadata.ts'
@@ -10,3 +11,4 @@ export { longestAnswer, problemResponse, toProblem } from './problem-response.ts
 export { noBody } from './read-input.ts'
 export { referencePage } from './reference-page.ts'
 export { defaultLimits, type Reporter, type RequestLimits, type ServiceParts } from './service-parts.ts'
+export { openStreams } from './streams.ts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { metadataPath } from './challenge.ts'
 import type { RegisterDeclaration } from './declaration.ts'
 import type { Endpoint, WriteEndpoint } from './endpoint.ts'
-import { noBody } from './read-input.ts'
+import { noBody, takesKnownRows } from './read-input.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -57,6 +57,7 @@ function pipelineProblems({ body, kind, params, query, ...endpoint }: Endpoint):
     ...(hasAddress ? addressProblems : []),
     ...(body === noBody ? [] : bodyProblems),
     ...(kind === 'write' ? writeProblems : []),
+    ...('takesKnownRows' in endpoint ? (['invalid-header'] as const) : []),
     ...('ifMatch' in endpoint && endpoint.ifMatch ? (['precondition-required'] as const) : []),
   ]
 }
@@ -163,11 +164,24 @@ function parametersOf(endpoint: Endpoint): Json[] {
     ...named(endpoint.query, 'query'),
     ...(endpoint.kind === 'write' ? [header('Idempotency-Key')] : []),
     ...(endpoint.kind === 'write' && endpoint.ifMatch ? [header('If-Match')] : []),
+    ...(takesKnownRows(endpoint) ? [knownRows] : []),
   ]
+}
+
+const knownRows: Json = {
+  name: 'Known-Rows',
+  in: 'header',
+  required: false,
+  description:
+    'The tags of the rows that the caller holds of this list, one after another with nothing between. The answer has in items only ' +
+    'what is new or changed, and in order the tags of all rows of the page. A tag holds for the person, the right and the key ' +
+    'that it was given to, and under the policy of its time; any other is passed over.',
+  schema: { type: 'string' },
 }
 
 function responsesOf(endpoint: Endpoint): Json {
   const success = endpoint.kind === 'write' ? endpoint.success : 200
+  const follows = endpoint.kind === 'read' && endpoint.follow !== undefined
   const schema = endpoint.kind === 'write' ? answerOfWrite(endpoint) : schemaOf(endpoint.output, 'output')
   const byStatus = new Map<number, string[]>()
   for (const code of [...pipelineProblems(endpoint), ...afterEndProblems(endpoint), ...endpoint.problems]) {
@@ -176,7 +190,10 @@ function responsesOf(endpoint: Endpoint): Json {
   }
   const refusals = [...byStatus].sort(([a], [b]) => a - b)
   return {
-    [success]: { description: 'Done', content: { 'application/json': { schema } } },
+    [success]: {
+      description: follows ? 'A line of JSON now, and one each time that it has become another' : 'Done',
+      content: { [follows ? 'application/x-ndjson' : 'application/json']: { schema } },
+    },
     ...(endpoint.kind === 'read' &&
       endpoint.etag !== undefined && { 304: { description: 'If-None-Match names what holds' } }),
     ...Object.fromEntries(

@@ -4,8 +4,10 @@ import type { Context, ReadTx, Scope, WriteTx } from '@tym/database'
 import { type CustomershipId, customershipId, entryId, newCustomershipId, Problem } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import type { Authenticated } from './authenticate.ts'
 import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
 import { findRememberedWrite, type RememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
+import { knownRowsOf } from './known-rows.ts'
 import { at } from './pipeline.ts'
 import type { Input } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
@@ -16,6 +18,8 @@ export interface OrdinaryAnswer {
   readonly status: number
   readonly json: string
   readonly version?: number
+  /** What goes on being asked, where the answer goes on. */
+  readonly topic?: object
 }
 
 /** A refusal that its handler has logged itself, in the transaction that made it. */
@@ -30,7 +34,7 @@ export interface LoggedRefusal {
  */
 export async function takeOrdinaryRoad(
   endpoint: OrdinaryEndpoint,
-  principal: Principal,
+  { principal, admission }: Pick<Authenticated, 'principal' | 'admission'>,
   input: Input,
   parts: ServiceParts,
 ): Promise<OrdinaryAnswer | LoggedRefusal> {
@@ -76,10 +80,26 @@ export async function takeOrdinaryRoad(
     )
     const facts = { ...endpoint.audit, rule: decision.rule }
     if (endpoint.kind === 'read') {
-      const { output, touched } = await at('handling', () => endpoint.handler(tx, request))
+      const known = knownRowsOf(
+        input.knownRows,
+        {
+          ...principal,
+          endpoint: endpoint.id,
+          policyVersion: parts.declaration.policyVersion,
+          authority: principal.authority,
+          usageRight: principal.usageRight,
+          key: admission.certificate.thumbprint,
+        },
+        parts.blindIndex,
+      )
+      const reading = { ...request, known, admission, streams: parts.streams }
+      const { output, touched } = await at('handling', () => endpoint.handler(tx, reading))
       const checked = await at('output', () => checkOutput(endpoint, output))
-      await at('log', () => appendLines(tx, principal, facts, toldOf(way, touched, parts), parts))
-      return { status: 200, json: JSON.stringify(checked), ...versionOf(checked) }
+      if (touched !== 'silent')
+        await at('log', () => appendLines(tx, principal, facts, toldOf(way, touched, parts), parts))
+      else if (endpoint.follow === undefined) throw new Error(`${endpoint.id} may not be silent`)
+      const topic = endpoint.follow?.topicOf(reading)
+      return { status: 200, json: JSON.stringify(checked), ...versionOf(checked), ...(topic && { topic }) }
     }
     const handled = await at('handling', () => endpoint.handler(tx, request))
     if ('problem' in handled) {

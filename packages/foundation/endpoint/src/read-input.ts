@@ -1,6 +1,7 @@
 import { inputProblem, Problem } from '@tym/kernel'
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
+import { knownRowsHeader, readKnownRows } from './known-rows.ts'
 import { readBody, receiveBody } from './read-body.ts'
 import { readIdempotencyKey, readIfMatch } from './read-headers.ts'
 import type { RequestLimits } from './service-parts.ts'
@@ -13,6 +14,8 @@ export interface Input {
   readonly meaning: string
   readonly expectedVersion: number
   readonly idempotencyKey: string | undefined
+  /** Tags of the rows that the caller says to hold. */
+  readonly knownRows: ReadonlySet<string>
 }
 
 /** An endpoint without a body says so with this. */
@@ -51,7 +54,13 @@ export function readInput(
       endpoint.kind === 'write' && endpoint.ifMatch ? readIfMatch(request.headers.get('if-match')) : 0,
     idempotencyKey:
       endpoint.kind === 'write' ? readIdempotencyKey(request.headers.get('idempotency-key')) : undefined,
+    knownRows: readKnownRows(takesKnownRows(endpoint) ? request.headers.get(knownRowsHeader) : null),
   }
+}
+
+/** Whether the endpoint is a list of which a caller may hold rows. */
+export function takesKnownRows(endpoint: Endpoint): boolean {
+  return endpoint.kind === 'read' && endpoint.takesKnownRows === true
 }
 
 type AddressSchemas = Readonly<Record<'params' | 'query', z.ZodObject>>

@@ -4,6 +4,7 @@ import type { createCertificateVerifier, createProofVerifier } from '@tym/role-c
 import type { RegisterDeclaration } from './declaration.ts'
 import type { Parts } from './endpoint.ts'
 import type { BodyLimits } from './read-body.ts'
+import type { Streams } from './streams.ts'
 
 /** What the pipeline tells the operator about. Ids, codes and durations only. */
 export interface Reporter {
@@ -48,6 +49,8 @@ export interface ServiceParts<
   readonly proofs: ReturnType<typeof createProofVerifier>
   readonly reporter: Reporter
   readonly limits: RequestLimits
+  /** The answers of this process that go on. */
+  readonly streams: Streams
   /** Throws Problem `log-not-sealed` while nothing may be answered. */
   readonly mustBeSealed: () => void
 }

@@ -21,6 +21,7 @@ import postgres from 'postgres'
 import { inject } from 'vitest'
 import { createService } from './create-service.ts'
 import { defaultLimits, type ServiceParts } from './service-parts.ts'
+import { openStreams } from './streams.ts'
 import {
   type Event,
   type Operation,
@@ -93,6 +94,7 @@ export async function openWorkshopService() {
     mustBeSealed: () => undefined,
     officerShownAs: 'title',
     deliversToThisMachine: false,
+    streams: openStreams({ database, clock, seconds: 0, onError: () => undefined }),
   }
   const app = createService(visits, parts)
   const key = generateProofKey()

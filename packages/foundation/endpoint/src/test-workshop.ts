@@ -4,7 +4,8 @@ import { newId } from '@tym/kernel'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { RegisterDeclaration } from './declaration.ts'
-import { type Endpoint, endpointsOf } from './endpoint.ts'
+import { endpointsOf } from './declare-endpoints.ts'
+import type { Endpoint } from './endpoint.ts'
 import { noBody } from './read-input.ts'
 
 // A second register, of a fictitious provider: who came to its workshop. It has two roles, two operations and

@@ -21,12 +21,13 @@ export interface Lifetime {
   ): (request: Request, ...rest: Rest) => Promise<Response>
   /**
    * From now on a signal ends the server in order, then calls `close`, then closes where the figures are
-   * told, then ends the process.
+   * told, then ends the process. `endStreams` ends answers that would go on, once nobody else comes.
    */
   endWith(
     server: StoppableServer,
     close: () => Promise<unknown>,
     figures?: { close(): Promise<unknown> },
+    endStreams?: () => void,
   ): void
 }
 
@@ -67,7 +68,7 @@ export function createLifetime(options: {
           if (isStopping) answered.headers.set('connection', 'close')
           return answered
         }),
-    endWith: (server, close, figures) => {
+    endWith: (server, close, figures, endStreams) => {
       const stop = async (signal: string): Promise<void> => {
         const elapsed = stopwatch()
         logger.info('the process stops', { signal })
@@ -75,6 +76,7 @@ export function createLifetime(options: {
         const cut = setTimeout(() => server.closeAllConnections?.(), Math.max(wait, longest))
         await pause(wait)
         const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+        endStreams?.()
         const idle = setInterval(() => server.closeIdleConnections?.(), between)
         await closed
         clearInterval(idle)

@@ -17,6 +17,19 @@ export const fileOperations = {
     ),
     roles: caseWork('party'),
   },
+  'customership.followChanges': {
+    title: text(
+      'tiedä, että avoin asiakkuus on muuttunut',
+      'få veta att en öppen kundrelation har ändrats',
+      'be told that an open customership has changed',
+    ),
+    reason: text(
+      'Sivu kertoo, kun toinen on muuttanut sitä, mitä siinä lukee, jottei työ perustu vanhaan tietoon.',
+      'Sidan berättar när någon annan har ändrat det som står där, så att arbetet inte bygger på gamla uppgifter.',
+      'A page tells when somebody else has changed what it says, so that no work rests on what is out of date.',
+    ),
+    roles: caseWork('caseTeam'),
+  },
   'customership.take': {
     title: text(
       'ota asiakas osapuolen puolesta',

@@ -267,6 +267,11 @@ export const platformEventWords = {
     'En signeringsnyckel återkallades.',
     'A signing key was revoked.',
   ),
+  'customership.changesFollowed': text(
+    'Virkailijan avoin sivu kysyi, onko sen tieto vanhentunut.',
+    'En tjänstemans öppna sida frågade om dess uppgifter har blivit föråldrade.',
+    'An open page of an officer asked whether what it shows is out of date.',
+  ),
   'usageRight.listed': text(
     'Käyttöoikeudet lueteltiin.',
     'Användarrättigheter listades.',

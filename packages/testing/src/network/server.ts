@@ -32,6 +32,8 @@ export type ServiceSettings = {
   /** Without it the log may wait for ever: these tests let years pass. */
   readonly sealingLimitSeconds?: string | undefined
   readonly officerShownAs?: string | undefined
+  /** Without it what goes on telling ends with its first answer, so that whoever reads it has all of it. */
+  readonly streamSeconds?: string | undefined
   readonly endpoints?: readonly Endpoint[] | undefined
 }
 
@@ -42,7 +44,7 @@ export const relayOrigin = 'https://relay.example'
 export function serviceEnvironment(
   settings: Pick<
     ServiceSettings,
-    'urls' | 'files' | 'sealingLimitSeconds' | 'officerShownAs' | 'alsoReachedAt'
+    'urls' | 'files' | 'sealingLimitSeconds' | 'officerShownAs' | 'streamSeconds' | 'alsoReachedAt'
   >,
   port: number,
   publicOrigin: string,
@@ -66,6 +68,7 @@ export function serviceEnvironment(
     SEALING_LIMIT_SECONDS: settings.sealingLimitSeconds ?? 'never',
     REQUESTS_PER_SECOND: '100000',
     OFFICER_SHOWN_AS: settings.officerShownAs,
+    STREAM_SECONDS: settings.streamSeconds ?? '0',
   }
 }
 

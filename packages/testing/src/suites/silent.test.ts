@@ -16,6 +16,11 @@ test('only the keeping and the discarding of an own draft may leave no line', ()
   expect(silent.map(({ id }) => id).sort()).toEqual(['discardDraft', 'saveDraft'])
 })
 
+test('of reads only what goes on telling may leave none, once its session has a line', () => {
+  const lasting = endpoints.filter((each) => each.kind === 'read' && each.follow !== undefined)
+  expect(lasting.map(({ id }) => id)).toEqual(['followChanges'])
+})
+
 test('a draft leaves one line when it is begun and one each time it is resumed, and no other', async () => {
   const log = createLogReader(network.sql)
   const { path, id, team } = await network.openCustomership()

@@ -343,6 +343,7 @@ const known: readonly string[] = [
   'relation.was_party -> customerships.former_party',
   'relation.was_party_here -> customerships.former_party',
   'relation.withdraw_again -> consents.consent',
+  'relation.written_since -> customerships.customership',
   'retention.annul_again -> customerships.customership',
   'retention.close_annulled -> customerships.customership',
   'retention.close_annulled -> customerships.identity_index',

@@ -7,8 +7,10 @@ import {
 } from '@tanstack/react-query'
 import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
-import type { CaseloadRow, Customership, FileView, LogAsked, Summary } from './answers.ts'
+import type { AwaitingRow, CaseloadRow, Customership, FileView, LogAsked, Summary } from './answers.ts'
 import { answered, api } from './api.ts'
+import { heldRows, naming, putTogether } from './known-rows.ts'
+import { kept } from './query-client.ts'
 
 /** Rows of one page of a list. */
 const limit = 100
@@ -17,15 +19,35 @@ const pages = {
   initialPageParam: undefined,
   getNextPageParam: ({ nextCursor }: { readonly nextCursor: string | null }) => nextCursor ?? undefined,
 }
-type Cursor = { pageParam: string | undefined }
+interface Cursor {
+  readonly pageParam: string | undefined
+}
 
 const pageOf = (cursor: string | undefined) => (cursor === undefined ? { limit } : { limit, cursor })
 
+/**
+ * Of a list that takes the version last received: it stays in memory as long as the page, and whoever opens
+ * it after ten minutes asks what is new. Only that is told, and is a line in a log.
+ */
+const newsOnly = {
+  gcTime: Number.POSITIVE_INFINITY,
+  staleTime: kept,
+  refetchOnMount: true,
+}
+interface CursorOfList extends Cursor {
+  readonly client: QueryClient
+  readonly queryKey: readonly string[]
+}
+
 const caseload = {
   ...pages,
+  ...newsOnly,
   queryKey: ['caseload'],
-  queryFn: ({ pageParam }: Cursor) =>
-    answered(api.GET('/v1/customerships', { params: { query: pageOf(pageParam) } })),
+  queryFn: async ({ pageParam, client, queryKey }: CursorOfList) => {
+    const held = heldRows<CaseloadRow>(client, queryKey)
+    const params = { query: pageOf(pageParam), header: naming(held) }
+    return putTogether(await answered(api.GET('/v1/customerships', { params })), held)
+  },
 }
 
 export function useCaseload() {
@@ -41,9 +63,13 @@ export function useKnownCaseload(): readonly CaseloadRow[] {
 export function useAwaiting() {
   return useInfiniteQuery({
     ...pages,
+    ...newsOnly,
     queryKey: ['awaiting'],
-    queryFn: ({ pageParam }: Cursor) =>
-      answered(api.GET('/v1/awaiting-customerships', { params: { query: pageOf(pageParam) } })),
+    queryFn: async ({ pageParam, client, queryKey }: CursorOfList) => {
+      const held = heldRows<AwaitingRow>(client, queryKey)
+      const params = { query: pageOf(pageParam), header: naming(held) }
+      return putTogether(await answered(api.GET('/v1/awaiting-customerships', { params })), held)
+    },
   })
 }
 

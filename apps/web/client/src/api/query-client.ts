@@ -4,7 +4,7 @@ import { lock } from '../session/way-out.ts'
 import { showRightEnded } from './right-ended.ts'
 
 /** How long what was fetched stays in memory after the last page that shows it. */
-const kept = 10 * 60_000
+export const kept = 10 * 60_000
 
 /**
  * A session that is no more, or goes on no longer, locks every page, whichever request has learnt of it; a

@@ -37,15 +37,21 @@ export async function bumpFlags(
   { customership, category, entry }: EntryOfFile,
   more: 1 | -1 = 1,
 ): Promise<void> {
-  queries.setQueryData<CategoryAnswer>(['category', customership, category], (before) =>
-    before === undefined
-      ? before
-      : {
-          ...before,
-          entries: before.entries.map((each) =>
-            each.id === entry ? { ...each, flags: Math.max(0, each.flags + more) } : each,
-          ),
-        },
+  const queryKey = ['category', customership, category]
+  // When it was read stays: what others have done since is not in it.
+  const updatedAt = queries.getQueryState(queryKey)?.dataUpdatedAt
+  queries.setQueryData<CategoryAnswer>(
+    queryKey,
+    (before) =>
+      before === undefined
+        ? before
+        : {
+            ...before,
+            entries: before.entries.map((each) =>
+              each.id === entry ? { ...each, flags: Math.max(0, each.flags + more) } : each,
+            ),
+          },
+    updatedAt === undefined ? {} : { updatedAt },
   )
   await renew(queries, ['entry', customership, entry])
 }

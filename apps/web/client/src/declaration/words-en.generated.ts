@@ -127,6 +127,7 @@ export const words: DeclaredWords = {
     "identity.decideOnChange": "decide on changing or correcting the identity code",
     "identity.readChanges": "read proposals to change the identity code",
     "contact.read": "read who wishes to be contacted",
+    "customership.followChanges": "be told that an open customership has changed",
     "customership.advance": "advance the customership",
     "customership.proposeEnd": "propose the end",
     "customership.giveOpinion": "give an opinion on the end",

@@ -127,6 +127,7 @@ export const words: DeclaredWords = {
     "identity.decideOnChange": "päätä henkilötunnuksen vaihtamisesta tai oikaisemisesta",
     "identity.readChanges": "lue henkilötunnuksen vaihtamisehdotukset",
     "contact.read": "lue yhteydenottopyynnöt",
+    "customership.followChanges": "tiedä, että avoin asiakkuus on muuttunut",
     "customership.advance": "vie asiakkuutta eteenpäin",
     "customership.proposeEnd": "ehdota asiakkuuden päättämistä",
     "customership.giveOpinion": "anna päättämisarvio",

@@ -127,6 +127,7 @@ export const words: DeclaredWords = {
     "identity.decideOnChange": "besluta om att personbeteckningen byts eller rättas",
     "identity.readChanges": "läs förslag om att byta personbeteckningen",
     "contact.read": "läs kontaktbegäranden",
+    "customership.followChanges": "få veta att en öppen kundrelation har ändrats",
     "customership.advance": "för kundrelationen framåt",
     "customership.proposeEnd": "föreslå att kundrelationen upphör",
     "customership.giveOpinion": "ge bedömning om avslutande",

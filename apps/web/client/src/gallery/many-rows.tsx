@@ -13,6 +13,7 @@ const pick = (from: readonly string[], at: number): string => from[at % from.len
 /** The list of somebody who has a thousand fictitious customers. */
 const rows: readonly CaseloadRow[] = Array.from({ length: 1_000 }, (_, at) => ({
   id: `0198f0a0-0000-7000-8000-${String(at).padStart(12, '0')}`,
+  tag: String(at).padStart(8, '0'),
   number: `TYM-2026-${String(at).padStart(7, '0')}`,
   state: states[at % states.length] ?? 'planInForce',
   startedOn: '2026-06-08',

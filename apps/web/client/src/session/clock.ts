@@ -9,5 +9,10 @@ export function trustDateOf(answer: Response): void {
 
 /** The service's time, as far as it is known. */
 export function serviceTime(): Date {
-  return new Date(Date.now() + difference)
+  return serviceTimeAt(Date.now())
+}
+
+/** The same of an instant of this device, in milliseconds. */
+export function serviceTimeAt(milliseconds: number): Date {
+  return new Date(milliseconds + difference)
 }

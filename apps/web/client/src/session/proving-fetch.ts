@@ -26,14 +26,14 @@ type Remedy = (typeof remedies)[keyof typeof remedies]
  * Sends a request of the customer data service with the proof of this page's session, and once more where a
  * new nonce or a new certificate is what it lacked. Throws `Refusal` when there is no session.
  */
-export async function provingFetch(request: Request): Promise<Response> {
+export async function provingFetch(request: Request, sending = send): Promise<Response> {
   const key = await verifyOwnKey()
   const view = currentView()
   if (view.kind !== 'ready') throw new Refusal('session-missing', 401)
   let ready = isNearEnd(view.state.certificateExpiresAt) ? await renew(key, view.state.ath) : view.state
   const tried = new Set<Remedy>()
   for (;;) {
-    const answer = await sendProved(key, ready, request.clone())
+    const answer = await sendProved(key, ready, request.clone(), sending)
     const remedy = answer.status === 401 ? remedyFor(await codeOf(answer)) : undefined
     if (remedy === undefined || tried.has(remedy)) return answer
     tried.add(remedy)
@@ -45,7 +45,12 @@ function remedyFor(code: string): Remedy | undefined {
   return Object.entries(remedies).find(([known]) => known === code)?.[1]
 }
 
-async function sendProved(key: BrowserKey, { ath }: Ready, request: Request): Promise<Response> {
+async function sendProved(
+  key: BrowserKey,
+  { ath }: Ready,
+  request: Request,
+  sending: typeof send,
+): Promise<Response> {
   const body = new Uint8Array(await request.clone().arrayBuffer())
   const dpop = await makeProof(key, {
     method: request.method,
@@ -59,7 +64,7 @@ async function sendProved(key: BrowserKey, { ath }: Ready, request: Request): Pr
   const headers = new Headers(request.headers)
   headers.set('dpop', dpop)
   mustBeOwn(key)
-  const answer = await send(new Request(request, { headers }))
+  const answer = await sending(new Request(request, { headers }))
   trustDateOf(answer)
   nonce = answer.headers.get('dpop-nonce') ?? nonce
   return answer

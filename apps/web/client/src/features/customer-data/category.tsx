@@ -52,6 +52,7 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
       file={file}
       page={categoryTitle(category)}
       mayReadData={may('customership.read')}
+      shown={{ part: category, query: entries }}
       beside={
         <span className="row head-acts">
           <Refresh query={entries} />

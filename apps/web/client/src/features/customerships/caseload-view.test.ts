@@ -17,6 +17,7 @@ const row = (change: Partial<CaseloadRow>): CaseloadRow => ({
   displayName: 'Eeva Esimerkki',
   municipality: 'Porvoo',
   contactLanguage: 'fi',
+  tag: 'AAAAAAAA',
   ...change,
 })
 const rows = [

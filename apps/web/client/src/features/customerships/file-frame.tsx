@@ -2,11 +2,13 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileView } from '../../api/answers.ts'
 import { useKnownPerson } from '../../api/queries.ts'
-import { useSession } from '../../api/session-info.ts'
+import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
 import { CustomershipState, LinkButton, PageHeading, SectionList } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { ChangesLine } from '../changes/changes-line.tsx'
+import type { ShownPart } from '../changes/use-changes.ts'
 import { OpenedBar } from '../glass/opened-bar.tsx'
 import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
 import { ToldNotice } from '../told/told-notice.tsx'
@@ -19,14 +21,17 @@ interface FileFrameProps {
   readonly page: string
   readonly mayReadData: boolean
   readonly beside?: ReactNode
+  /** What of the file the page shows that others may change meanwhile. */
+  readonly shown?: ShownPart
   /** What more the bar says of the person. */
   readonly bar?: ReactNode
   readonly children: ReactNode
 }
 
 /** Every page of a file: whose it is by its number, in which state, and where else one may go in it. */
-export function FileFrame({ file, page, mayReadData, beside, bar, children }: FileFrameProps) {
+export function FileFrame({ file, page, mayReadData, beside, shown, bar, children }: FileFrameProps) {
   const { t } = useTranslation()
+  const may = useMay()
   const person = useKnownPerson(file.id)
   const opening = useOpeningOf(file.id)
   const [isAsking, setAsking] = useState(false)
@@ -59,6 +64,9 @@ export function FileFrame({ file, page, mayReadData, beside, bar, children }: Fi
           <Sections file={file} mayReadData={mayReadData} onAskWhy={() => setAsking(true)} />
           <div>
             <ToldNotice />
+            {shown !== undefined && may('customership.followChanges') && (
+              <ChangesLine customership={file.id} shown={shown} />
+            )}
             {children}
           </div>
         </div>

@@ -39,6 +39,7 @@ export function Summary() {
               <AddFact summary={data} />
             </span>
           }
+          shown={{ part: 'all', query: summary }}
           bar={<PersonLine summary={data} />}
         >
           <SummaryCards summary={data} />

@@ -23,7 +23,13 @@ export function TeamPage() {
   return (
     <LoadedPage query={file}>
       {(data) => (
-        <FileFrame file={data} page={t('file.team')} mayReadData beside={<Refresh query={file} />}>
+        <FileFrame
+          file={data}
+          page={t('file.team')}
+          mayReadData
+          beside={<Refresh query={file} />}
+          shown={{ part: 'file', query: file }}
+        >
           <Parties file={data} />
           {data.permitted.includes('joinRequest.answer') && <JoinRequests customership={data.id} />}
         </FileFrame>

@@ -22,7 +22,13 @@ export function Timeline() {
   return (
     <LoadedPage query={file}>
       {(data) => (
-        <FileFrame file={data} page={t('timeline.title')} mayReadData beside={<Refresh query={history} />}>
+        <FileFrame
+          file={data}
+          page={t('timeline.title')}
+          mayReadData
+          beside={<Refresh query={history} />}
+          shown={{ part: 'file', query: history }}
+        >
           <Loaded query={history}>{({ items }) => <Months events={items} />}</Loaded>
         </FileFrame>
       )}

@@ -31,13 +31,14 @@ export function useIsOutside(customership: string, team: FileView['team']): bool
   return opening !== undefined && !team.some(({ person }) => person === session.person)
 }
 
-/** The facts of a file: by its summary where that is all that an opening leads to. */
+/** The facts of a file: by its summary where that has been read, or is all that an opening leads to. */
 export function useFile(customership: string): Loading<FileView> {
   const { isFetching } = useOpenings()
   const isOpened = useOpeningOf(customership) !== undefined
   const summary = useSummary(customership, { enabled: isOpened })
-  const file = useCustomership(customership, { enabled: !isFetching && !isOpened })
-  if (!isOpened) return file
+  const isKnown = summary.data !== undefined
+  const file = useCustomership(customership, { enabled: !isFetching && !isOpened && !isKnown })
+  if (!isOpened && !isKnown) return file
   return { ...summary, data: summary.data && { ...summary.data, id: summary.data.customership } }
 }
 

@@ -1,3 +1,4 @@
+import { changes } from './changes.ts'
 import { customers } from './customers.ts'
 import { entry } from './entry.ts'
 import { file } from './file.ts'
@@ -24,6 +25,7 @@ export const fi = {
   ...tasks,
   ...customers,
   ...file,
+  ...changes,
   ...glass,
   ...joining,
   ...start,

@@ -1,5 +1,6 @@
 import type { Deep } from '../deep.ts'
 import type { fi } from '../fi/index.ts'
+import { changes } from './changes.ts'
 import { customers } from './customers.ts'
 import { entry } from './entry.ts'
 import { file } from './file.ts'
@@ -26,6 +27,7 @@ export const sv: Deep<typeof fi> = {
   ...tasks,
   ...customers,
   ...file,
+  ...changes,
   ...glass,
   ...joining,
   ...start,
