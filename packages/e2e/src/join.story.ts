@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Locator } from '@playwright/test'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openFileOf } from './behind-the-page.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
@@ -37,31 +37,43 @@ async function send(person: Person): Promise<void> {
   await seen(page.getByText('Pyyntö on lähetetty.')).toBeVisible()
 }
 
-/** From own work to what the responsible officer is asked, once the notice has come. */
-async function answerAsked(person: Person): Promise<void> {
+/** Opens own work, with its notices. */
+async function openWork(person: Person): Promise<void> {
   const { page } = person
-  const answer = page.getByRole('link', { name: 'Vastaa pyyntöön' }).first()
-  await expect
+  await page.goto(`${web}/work`)
+  await title('Oma työ')(person)
+  await seen(page.getByText(/^Lukematta: \d+$|^Ei uusia ilmoituksia$/)).toBeVisible()
+}
+
+/** Waits until own work shows it: notices come a moment after what they tell of. */
+const shownAtWork = (person: Person, shown: Locator) =>
+  expect
     .poll(
       async () => {
-        await page.reload()
-        await title('Oma työ')(person)
-        await page.waitForLoadState('networkidle')
-        return answer.count()
+        await openWork(person)
+        return shown.count()
       },
       { timeout: 60_000, interval: 1_000 },
     )
     .toBeGreaterThan(0)
+
+/** From own work to what the responsible officer is asked, once the notice has come. */
+async function answerAsked(person: Person): Promise<void> {
+  const { page } = person
+  const answer = page.getByRole('link', { name: 'Vastaa pyyntöön' }).first()
+  await shownAtWork(person, answer)
   await answer.click()
   await title('Tiimi')(person)
   await page.getByRole('button', { name: 'Näytä pyynnöt päästä tiimiin' }).click()
   await seen(page.getByText(reason)).toBeVisible()
 }
 
-async function readNotices({ page }: Person): Promise<void> {
-  await page.goto(`${web}/work`)
-  const read = page.getByRole('button', { name: /^Merkitse luetuksi: .*(tiimiin|asiakkaasi)/ })
-  await page.waitForLoadState('networkidle')
+/** Marks the notices of this story as read, so that the next is the only one. */
+async function readNotices(person: Person): Promise<void> {
+  await openWork(person)
+  const read = person.page.getByRole('button', {
+    name: /^Merkitse luetuksi: .*(hänet lisätään asiakkaasi tiimiin|Sinut on lisätty tiimiin)/,
+  })
   for (let left = await read.count(); left > 0; left -= 1) {
     await read.first().click()
     await seen(read).toHaveCount(left - 1)
@@ -153,8 +165,7 @@ test('whoever is responsible answers a request: one is added and told, another i
   const oskar = await signInStaff(browser, 'porvoo-specialist-two')
   await oskar.page.goto(`${web}/customerships/${file}`)
   await title('Yhteenveto')(oskar)
-  await oskar.page.goto(`${web}/work`)
-  await seen(oskar.page.getByText('Sinut on lisätty tiimiin, johon pyysit pääsyä.')).toBeVisible()
+  await shownAtWork(oskar, oskar.page.getByText('Sinut on lisätty tiimiin, johon pyysit pääsyä.'))
   await readNotices(oskar)
 
   await page.goto(`${web}/customerships/${file}/team`)
@@ -175,7 +186,6 @@ test('whoever is responsible answers a request: one is added and told, another i
   await oskar.page.getByRole('dialog').getByRole('button', { name: 'Pyydä pääsyä tiimiin' }).click()
   await isAsking(oskar)
   await send(oskar)
-  await page.goto(`${web}/work`)
   await answerAsked(aino)
   await page.getByRole('button', { name: 'Ei lisätä: Oskar Arbetman' }).click()
   const refusal = page.getByRole('dialog')
@@ -190,9 +200,7 @@ test('whoever is responsible answers a request: one is added and told, another i
   await page.goto(`${web}/customerships/${file}/access-log`)
   await seen(page.getByText('Asiaa hoitaa jo toinen työntekijä tiimissä.')).toBeVisible()
 
-  await oskar.page.goto(`${web}/work`)
-  await title('Oma työ')(oskar)
-  await oskar.page.waitForLoadState('networkidle')
+  await openWork(oskar)
   await seen(oskar.page.getByText(/tiimiin, johon pyysit/)).toHaveCount(0)
   await oskar.leave()
   await aino.leave()
