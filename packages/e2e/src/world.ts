@@ -21,8 +21,6 @@ export interface BrowserWorld {
   /** Where one of the cast is signed in without a browser, for what no page does yet. */
   readonly origins: Origins
   readonly chromium: string
-  /** The register as whoever makes its schema reaches it: to count what is in the log. */
-  readonly registerUrl: string
   /** Where pictures are put, for people to look at. */
   readonly pictures: string
 }
@@ -66,7 +64,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       web: webAddress(config.ports),
       origins: originsOf(config.ports),
       chromium,
-      registerUrl: platform.registerUrl,
       pictures,
     })
   } catch (error) {
