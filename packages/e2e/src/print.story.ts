@@ -41,7 +41,7 @@ async function wordsForPaper(person: Person): Promise<readonly string[]> {
 
 const letters = (text: string) => text.replaceAll(/[\s\u00AD\u2010-]/g, '').toLowerCase()
 
-/** Prints, and expects A4 sheets, each with its heading and number, on which every word of the page stands. */
+/** Prints: A4 sheets, each with its heading and number, on which every word of the page stands. */
 async function mustPrintWhole(person: Person, name: string) {
   const words = await wordsForPaper(person)
   const pages = await print(person, name)

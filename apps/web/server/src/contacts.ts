@@ -9,7 +9,7 @@ const email = z.email().max(200)
 export const contactsFile = z.strictObject({
   /** Where a fault of accessibility is told (306/2019 9 §). */
   accessibility: email,
-  /** The joint controllers (381/2023 13 §), each with where it is met and who its data protection officer is. */
+  /** The joint controllers (381/2023 13 §), where each is met, and its data protection officer. */
   controllers: z
     .array(
       z.strictObject({

@@ -15,7 +15,7 @@ const begun = (occupation: string) => [
 const matti: DemoPerson = { nationalId: '060271-926N', givenNames: 'Matti Olavi', familyName: 'Tarina' }
 const aune: DemoPerson = { nationalId: '110374-928J', givenNames: 'Aune Kaarina', familyName: 'Keksitty' }
 
-/** Two files of Lahti near their end: one is proposed, and awaits judgements; of the other the customer died. */
+/** Two files of Lahti: the end of one is proposed and awaits judgements; the other's customer died. */
 export const ends: readonly Life[] = [
   { person: matti, steps: [...begun('Kirvesmies'), at(6, jukka, proposeEnd('employed', found))] },
   { person: aune, steps: [...begun('Ompelija'), at(10, jukka, noteDeath())] },

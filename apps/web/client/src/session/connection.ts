@@ -9,7 +9,7 @@ export function isConnectionLost(): boolean {
   return isSilent || isOffline
 }
 
-/** Notes whether an answer has come, or what the browser says of its network; who watches is told of a change. */
+/** Notes whether an answer has come, or what the browser says of its network, for whoever watches. */
 export function noteConnection(what: 'answered' | 'silent' | 'online' | 'offline'): void {
   const before = isConnectionLost()
   if (what === 'answered' || what === 'silent') isSilent = what === 'silent'

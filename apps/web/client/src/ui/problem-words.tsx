@@ -14,7 +14,7 @@ export function ProblemWords({ error }: { readonly error: unknown }) {
   )
 }
 
-/** After how many seconds one may come again, as the refusal has said it; 0 where nothing is to be waited for. */
+/** After how many seconds one may come again, as the refusal has said it; 0 where there is no wait. */
 export function useSecondsLeft(error: unknown): number {
   const wait = waitOf(error)
   const [passed, setPassed] = useState(0)

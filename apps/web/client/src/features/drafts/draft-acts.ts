@@ -41,7 +41,7 @@ export function saveDraft(
   return answered(api.PUT('/v1/customerships/{customership}/drafts/{place}', { params, body }))
 }
 
-/** Drops the text; one that is not there any more is dropped. One key for the act, however often it is tried. */
+/** Drops the text, which may be gone already. One key for the act, however often it is tried. */
 export async function discardDraft(at: DraftPlace, key: string): Promise<void> {
   const params = { ...pathOf(at), ...keyed(key) }
   try {
