@@ -1,0 +1,64 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fileOfDraft } from './file-pages.ts'
+import { openBrowser, signInStaff } from './person.ts'
+import { goTo, load } from './walk.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+/** 400 kbit/s, in bytes per second, and 400 ms to each answer. */
+const slow = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 }
+const most = 0.05
+
+/**
+ * Counts how far what is already there jumps, as browsers measure it (CLS): what moved, and by what part of
+ * the window.
+ */
+const watchShifts = `
+  window.shifts = []
+  window.watchingShifts = new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+      window.shifts.push([value, sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 90) ?? '?')])
+  })
+  window.watchingShifts.observe({ type: 'layout-shift' })`
+const takeShifts = `(() => {
+  for (const { value, sources } of window.watchingShifts.takeRecords())
+    window.shifts.push([value, sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 90) ?? '?')])
+  return window.shifts.splice(0)
+})()`
+
+test('on a slow network nothing that stands on a page jumps while the rest comes', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page, context } = aino
+  const file = await fileOfDraft(aino)
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Network.enable')
+  await devtools.send('Network.emulateNetworkConditions', slow)
+  await page.addInitScript(watchShifts)
+  const jumped: Record<string, unknown> = {}
+  const measure = async (name: string): Promise<void> => {
+    await page.waitForTimeout(500)
+    const shifts = await page.evaluate<[number, string[]][]>(takeShifts)
+    if (shifts.reduce((sum, [value]) => sum + value, 0) >= most) jumped[name] = shifts
+  }
+  await load(page, '/work')
+  await measure('own work')
+  for (const [name, path] of [
+    ['the list', '/customerships'],
+    ['a summary', `/customerships/${file}`],
+    ['a category', `/customerships/${file}/data/5`],
+    ['an entry form', `/customerships/${file}/data/new/3.03`],
+    ['the log', `/customerships/${file}/access-log`],
+  ] as const) {
+    await goTo(page, path)
+    await measure(name)
+  }
+  await load(page, `/customerships/${file}`)
+  await measure('a summary, loaded anew')
+  expect(jumped).toEqual({})
+  await aino.leave()
+})
