@@ -50,14 +50,14 @@ const markOf = ({ field, by }: Pick<PlantedFact, 'field' | 'by'>, part: Part) =>
 export const draftMark = `${anyMark}luonnos`
 
 const hands = ['employmentSpecialist', 'socialWorker', 'nurse', 'workAbilitySpecialist'] as const
-/** What is of another form in each role, or says more than a story may: nobody is under non-disclosure here. */
+/** What has another form in each role, or says more than a story may: here is no non-disclosure. */
 const leftOut: readonly FieldId[] = ['1.01', '1.09', '7.04', '7.11']
 
 /** Whether the role records the field on a file without Kela in the plan. */
 const records = (role: RoleId, { id, category }: { id: FieldId; category: 1 | 2 | 3 | 4 | 5 | 6 | 7 }) =>
   mayRecord(role, id) && writeCell(role, category)?.condition === undefined
 
-/** Every field of free text with who records it: the first who may, and Kela besides where many values stand. */
+/** Every field with who records it: the first who may, and Kela besides where many values stand. */
 function whoRecordsWhat(): readonly { readonly field: FieldId; readonly by: TeamRole }[] {
   return allFields
     .filter((field) => isRecordedByHand(field) && !field.linkedOnly && !leftOut.includes(field.id))

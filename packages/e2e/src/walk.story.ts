@@ -2,7 +2,6 @@ import type { Browser } from '@playwright/test'
 import { categoryNumbers, type RoleId } from '@tym/register'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readStores } from './browser-stores.ts'
-import { finnishWordsLeft } from './page-words.ts'
 import { identify, openBrowser, type Person, seen, signInStaff, visit } from './person.ts'
 import {
   anyMark,
@@ -136,24 +135,3 @@ test.each([
   expect(sent).not.toContain(anyMark)
   await person.leave()
 })
-
-/** Words that are written the same in both languages, and the names of browsers and places. */
-const alike = { sv: [], en: [] }
-
-test.each(['nurse', 'customer'] as const)(
-  'in Swedish and English no Finnish word is left on any screen of a %s',
-  async (role) => {
-    const person =
-      role === 'customer' ? await signInCustomer() : await signInStaff(browser, plantedTeam[role])
-    const { page } = person
-    const left: Record<string, string[]> = {}
-    await walk(page, wholePlace(role), async (path) => {
-      const asked = person.asked.filter((each) => each.includes('/v1/')).length
-      const words = await finnishWordsLeft(page, { mark: anyMark, alike })
-      if (words.length > 0) left[path.replace(planted.id, '…')] = words
-      expect(person.asked.filter((each) => each.includes('/v1/'))).toHaveLength(asked)
-    })
-    expect(left).toEqual({})
-    await person.leave()
-  },
-)

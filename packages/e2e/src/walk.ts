@@ -38,6 +38,8 @@ export const stops: Readonly<Record<string, (place: Place) => readonly string[]>
     }),
   '/customerships/$customership/open': (at) => [inFile(at, '/open')],
   '/open': () => ['/open'],
+  '/customerships/$customership/join': (at) => [inFile(at, '/join')],
+  '/join': () => ['/join'],
   '/own': () => ['/own'],
   '/own/$customership/data/$category': ({ file, categories }) =>
     categories.map((category) => `/own/${file}/data/${category}`),

@@ -73,8 +73,13 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
         <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
           {(data) => <CategoryEntries category={category} entries={data.entries} file={file} />}
         </Loaded>
-        {isAtWork && !isRecorder && <NotRecorded role={role} category={category} file={file} />}
-        <NotSeen role={role} category={category} file={file} />
+        {/* These stand below the entries: shown before them they would jump. */}
+        {(entries.data !== undefined || entries.error !== null) && (
+          <>
+            {isAtWork && !isRecorder && <NotRecorded role={role} category={category} file={file} />}
+            <NotSeen role={role} category={category} file={file} />
+          </>
+        )}
       </div>
     </FileFrame>
   )
