@@ -1,5 +1,5 @@
--- The file to whose team the caller may ask to be added: one that goes on, on which their party works in their
--- area, and on whose team they are not. Asked for by a blind index or an id; one look-up in every case.
+-- The file to whose team the caller may ask to be added: one that goes on, on which their party works in
+-- their area, and on whose team they are not. Asked for by a blind index or an id; one look-up in every case.
 create or replace function relation.file_to_join(p_index bytea, p_file uuid) returns uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -11,8 +11,8 @@ begin
 end $$;
 grant execute on function relation.file_to_join to tym_app;
 
--- Keeps the request where that file is, and promises that whoever answers for it is told. While one waits, another
--- of the same person changes nothing; of too many by one person the oldest is forgotten.
+-- Keeps the request where that file is, and promises that whoever answers for it is told. While one waits,
+-- another of the same person changes nothing; of too many by one person the oldest is forgotten.
 create or replace function relation.leave_join_request(p_file uuid, p_request uuid, p_name text, p_title text, p_reason bytea, p_most integer)
 returns void
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$

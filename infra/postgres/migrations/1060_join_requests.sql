@@ -1,5 +1,5 @@
--- An officer who may not know whether there is a file asks to be added to its team. What they ask is kept where
--- there is one that their own party works on, and answered by whoever answers for it there.
+-- An officer who may not know whether there is a file asks to be added to its team. What they ask is kept
+-- where there is one that their own party works on, and answered by whoever answers for it there.
 create table customerships.join_request (
   id uuid primary key,
   customership uuid not null references customerships.customership (id),

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** Processor time in microseconds of some Node processes, and of all PostgreSQL processes below a postmaster. */
+/**
+ * Processor time in microseconds of some Node processes, and of all PostgreSQL processes below a postmaster.
+ */
 export type CpuTime = { readonly node: number; readonly postgres: number }
 
 const ticksPerSecond = existsSync('/proc/self/stat')

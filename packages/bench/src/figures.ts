@@ -46,7 +46,9 @@ export type WebRounds = {
   readonly relayed: readonly Round[]
 }
 
-/** What a read through the relay costs of the same read without it: of its time, and of its processor time. */
+/**
+ * What a read through the relay costs of the same read without it: of its time, and of its processor time.
+ */
 export type WebFigures = {
   readonly name: string
   readonly direct: Figures

@@ -13,7 +13,9 @@ export interface Somebody {
 const checkCharacters = '0123456789ABCDEFHJKLMNPRSTUVWXY'
 const below = (most: number) => Math.floor(Math.random() * most)
 
-/** An identity code that is never given to anybody, of the numbers 990 to 999, which no demo file has. */
+/**
+ * An identity code that is never given to anybody, of the numbers 990 to 999, which no demo file has.
+ */
 export function someCode(): string {
   const parts = [1 + below(28), 1 + below(12), 50 + below(50)].map((part) => String(part).padStart(2, '0'))
   const [date, number] = [parts.join(''), 990 + below(10)]

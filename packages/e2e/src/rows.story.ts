@@ -27,7 +27,9 @@ const watchFrames = `(() => {
   globalThis.seenFrames = seen
 })()`
 
-/** Turns the wheel from the first rows to the last, fast; answers how many frames showed a place without rows. */
+/**
+ * Turns the wheel from the first rows to the last, fast; answers how many frames showed a place without rows.
+ */
 async function scrollThrough(page: Page): Promise<{ blank: number; places: number }> {
   await page.mouse.move(600, 500)
   await page.mouse.wheel(0, 600)

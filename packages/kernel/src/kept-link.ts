@@ -29,7 +29,9 @@ export interface Link {
   close(): void
 }
 
-/** Milliseconds that a connection waits for its next request: Node's servers end theirs after five seconds. */
+/**
+ * Milliseconds that a connection waits for its next request: Node's servers end theirs after five seconds.
+ */
 const longestIdle = 4_000
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 

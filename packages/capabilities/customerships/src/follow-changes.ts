@@ -109,14 +109,20 @@ export const followChangesEndpoint = followEndpoint({
     if (certificate.kind === 'customer') throw new Error('a customer follows nothing')
     const since = Math.max(Date.parse(query.since), instant.getTime() - longestHeld)
     return {
-      ...{ customership: params.customership, since: new Date(since) },
-      ...{ kind, person, role, usage_right: usageRight, employer, authority, area },
-      ...{
-        right_version: certificate.usageRightVersion,
-        issuer: certificate.issuer,
-        key_id: certificate.keyId,
-      },
-      ...{ grant_issuer: certificate.grantIssuer, grant_key_id: certificate.grantKeyId },
+      customership: params.customership,
+      since: new Date(since),
+      kind,
+      person,
+      role,
+      usage_right: usageRight,
+      employer,
+      authority,
+      area,
+      right_version: certificate.usageRightVersion,
+      issuer: certificate.issuer,
+      key_id: certificate.keyId,
+      grant_issuer: certificate.grantIssuer,
+      grant_key_id: certificate.grantKeyId,
     }
   },
   ask: askForChanges,

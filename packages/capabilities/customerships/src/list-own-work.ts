@@ -49,7 +49,11 @@ export async function listOwnWork(tx: ReadTx): Promise<readonly OwnWork[]> {
     .array(row)
     .parse([...rows])
     .map(({ customership, number, safety, kela_in_plan, labour_authority, untaken, lacks, ...days }) => ({
-      ...{ customership, number, safety, untaken, lacks },
+      customership,
+      number,
+      safety,
+      untaken,
+      lacks,
       kelaInPlan: kela_in_plan,
       labourAuthority: labour_authority,
       ...limitOf(days),

@@ -14,8 +14,8 @@ interface FileAsked {
 }
 
 /**
- * What somebody lacks who may not do something: a role that may at all; a place on the team; to be responsible
- * on it; a file that goes on; or one that has ended, since another needs no opening.
+ * What somebody lacks who may not do something: a role that may at all; a place on the team; to be
+ * responsible on it; a file that goes on; or one that has ended, since another needs no opening.
  */
 export type ActLack = 'role' | 'team' | 'responsible' | 'goesOn' | 'ended'
 

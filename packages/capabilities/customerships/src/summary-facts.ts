@@ -42,7 +42,9 @@ export const summaryFacts = z.strictObject({
   lastReviewOn: plainDate.nullable(),
   planDueOn: plainDate.nullable(),
   reviewDueOn: plainDate.nullable(),
-  /** The day by the service's calendar, and the days from it to the one limit that runs, of plan or review. */
+  /**
+   * The day by the service's calendar, and the days from it to the one limit that runs, of plan or review.
+   */
   today: plainDate,
   daysLeft: z.int().nullable(),
   /** The day on which all of it is deleted, once it has ended (12 §). */

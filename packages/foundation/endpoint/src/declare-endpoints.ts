@@ -11,11 +11,11 @@ import {
   type Reading,
   type Request,
   type Shape,
-  type Touched,
   type Values,
   type WriteEndpoint,
 } from './endpoint.ts'
 import { onlyNews, rowTag } from './known-rows.ts'
+import type { Touched } from './touched.ts'
 
 /**
  * A list of which a caller may hold rows already: it answers, and logs, only those that are new or changed

@@ -1,5 +1,4 @@
 import type { Decision, Principal } from '@tym/access'
-import type { AuditFacts } from '@tym/audit-log'
 import type { Database, ReadTx, WriteTx } from '@tym/database'
 import type { Journal } from '@tym/journal'
 import type { Clock, LocalizedText, PlainDate, Problem, ProblemCode } from '@tym/kernel'
@@ -8,6 +7,7 @@ import type { RoleCertificate, TrustStore } from '@tym/role-certificate'
 import type { z } from 'zod'
 import type { KnownRows } from './known-rows.ts'
 import type { Ask, Streams } from './streams.ts'
+import type { Touched } from './touched.ts'
 
 /** What is handed to every handler at start-up. */
 export interface Parts {
@@ -66,17 +66,6 @@ export interface Reading {
   readonly known: KnownRows
   readonly admission: Admission
   readonly streams: Streams
-}
-
-/**
- * What a log line of this answer must say beyond the actor and the event; a ground of its own outweighs the
- * endpoint's.
- */
-export type Touched<Event extends string = string> = Omit<AuditFacts, 'event' | 'rule'> & {
-  /** Instead of the endpoint's event, in another file that hears of the act. */
-  readonly event?: Event
-  /** Instead of the endpoint's event, where an answer says no to what was asked and that is kept. */
-  readonly refused?: { readonly event: Event; readonly problem: string }
 }
 
 /** What every record says, in the names of its register: roles, operations and events. */

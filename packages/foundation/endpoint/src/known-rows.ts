@@ -1,6 +1,6 @@
 import { type CustomershipId, Problem } from '@tym/kernel'
 import { z } from 'zod'
-import type { Touched } from './endpoint.ts'
+import type { Touched } from './touched.ts'
 
 /** The header in which a caller says, tag after tag, which rows of a list it holds. */
 export const knownRowsHeader = 'known-rows'

@@ -5,12 +5,13 @@ import { type CustomershipId, customershipId, entryId, newCustomershipId, Proble
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Authenticated } from './authenticate.ts'
-import type { Endpoint, ReadEndpoint, Touched, WriteEndpoint } from './endpoint.ts'
+import type { Endpoint, ReadEndpoint, WriteEndpoint } from './endpoint.ts'
 import { findRememberedWrite, type RememberedWrite, rememberWrite, type WriteAttempt } from './idempotency.ts'
 import { knownRowsOf } from './known-rows.ts'
 import { at } from './pipeline.ts'
 import type { Input } from './read-input.ts'
 import type { ServiceParts } from './service-parts.ts'
+import type { Touched } from './touched.ts'
 
 export type OrdinaryEndpoint = ReadEndpoint | WriteEndpoint
 

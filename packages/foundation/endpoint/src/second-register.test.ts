@@ -4,10 +4,10 @@ import { newId, organisationId, personId, plainDate } from '@tym/kernel'
 import { createLogReader } from '@tym/testing'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vitest'
-import type { Touched } from './endpoint.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Event, visits, workshop } from './test-workshop.ts'
 import { openWorkshopService } from './test-workshop-service.ts'
+import type { Touched } from './touched.ts'
 
 let service: Awaited<ReturnType<typeof openWorkshopService>>
 let log: ReturnType<typeof createLogReader>

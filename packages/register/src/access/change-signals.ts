@@ -65,7 +65,8 @@ function sees(
   file: FileFacts,
 ): boolean {
   const { read, safety } = cellOf(role, getField(field).category)
-  // Whether the person is under non-disclosure is not asked: contact data count for whoever may read them then.
+  // Whether the person is under non-disclosure is not asked: contact data count for whoever may read them
+  // then.
   if (isEffect(field) || (protectedFields.includes(field) && !(safety && onTeam))) return false
   if (!holds(read?.condition, file)) return false
   const reach = readReach(role, field, file)

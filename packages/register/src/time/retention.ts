@@ -20,7 +20,9 @@ export interface RetentionDeclaration {
  */
 export const daysOfDrafts = 30
 
-/** For how many days a request to be added to a team waits for its answer, and how many one person may have. */
+/**
+ * For how many days a request to be added to a team waits for its answer, and how many one person may have.
+ */
 export const joinRequests = { days: 30, mostOfPerson: 20, leastReason: 20, mostReason: 300 } as const
 
 /** Retention of the shared register and of what the platform writes beside it (12 §). */

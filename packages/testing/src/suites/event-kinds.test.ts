@@ -2,7 +2,9 @@ import { eventsOf } from '@tym/register'
 import { expect, test } from 'vitest'
 import { endpoints } from './endpoints.ts'
 
-/** A second officer's word for a child: it is given without storing anything, and nobody looks at anything. */
+/**
+ * A second officer's word for a child: it is given without storing anything, and nobody looks at anything.
+ */
 const confirmed = 'customership.ageConfirmed'
 
 test('a filter of the log for looks finds every read of the service, and no write', () => {

@@ -9,8 +9,8 @@ import type { CategoryNumber } from '../declaration/declaration.ts'
 import { keepRegister } from '../declaration/declared-register.ts'
 import type { AwaitingRow, CaseloadRow, Customership, FileView, LogAsked, Summary } from './answers.ts'
 import { answered, api } from './api.ts'
+import { kept } from './kept.ts'
 import { heldRows, naming, putTogether } from './known-rows.ts'
-import { kept } from './query-client.ts'
 
 /** Rows of one page of a list. */
 const limit = 100
@@ -152,8 +152,8 @@ export function useHistory(customership: string) {
 }
 
 /**
- * Who has used a file, page by page, as far as it is asked for: the service lets its responsible officers read
- * it. What was shown stays until what is asked for next has come.
+ * Who has used a file, page by page, as far as it is asked for: the service lets its responsible officers
+ * read it. What was shown stays until what is asked for next has come.
  */
 export function useAccessLog(customership: string, asked: LogAsked) {
   return useInfiniteQuery({

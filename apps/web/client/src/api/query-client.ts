@@ -1,10 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { asksForSignIn, Refusal } from '../session/refusal.ts'
 import { lock } from '../session/way-out.ts'
+import { kept } from './kept.ts'
 import { showRightEnded } from './right-ended.ts'
-
-/** How long what was fetched stays in memory after the last page that shows it. */
-export const kept = 10 * 60_000
 
 /**
  * A session that is no more, or goes on no longer, locks every page, whichever request has learnt of it; a

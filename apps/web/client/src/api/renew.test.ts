@@ -7,8 +7,8 @@ import { renew } from './renew.ts'
 const sources = path.resolve(import.meta.dirname, '..')
 
 /**
- * Nothing is fetched anew when a page opens, so what is only marked as old stays as it was: a file that one has
- * started was in no list until somebody pressed “Päivitä”.
+ * Nothing is fetched anew when a page opens, so what is only marked as old stays as it was: a file that one
+ * has started was in no list until somebody pressed “Päivitä”.
  */
 test('what has changed is renewed in the one way that also reaches pages which are not shown', async () => {
   const marking = readdirSync(sources, { recursive: true, encoding: 'utf8' })

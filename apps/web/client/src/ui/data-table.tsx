@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/use-language.ts'
+import type { Column } from './column.ts'
 import { type Direction, sortRows } from './sort-rows.ts'
-import { type Column, TableCards } from './table-cards.tsx'
+import { TableCards } from './table-cards.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
 import { useHasColumns } from './use-is-wide.ts'
 

@@ -1,13 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Column } from './column.ts'
 import { useDrawnRows } from './use-drawn-rows.ts'
-
-export interface Column<Row> {
-  readonly id: string
-  readonly header: string
-  readonly cell: (row: Row) => ReactNode
-  /** What the column is sorted by; without it, it is not. */
-  readonly sortBy?: (row: Row) => string
-}
 
 interface CardsProps<Row> {
   readonly columns: readonly Column<Row>[]

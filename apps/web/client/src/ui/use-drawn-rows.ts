@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
-import type { Column } from './table-cards.tsx'
+import type { Column } from './column.ts'
 
 /**
- * Draws each row once for the same columns: React leaves alone what is the very element of before. So somebody
- * types into a filter above a thousand rows without waiting for those that stay.
+ * Draws each row once for the same columns: React leaves alone what is the very element of before. So
+ * somebody types into a filter above a thousand rows without waiting for those that stay.
  */
 export function useDrawnRows<Row extends object>(
   columns: readonly Column<Row>[],

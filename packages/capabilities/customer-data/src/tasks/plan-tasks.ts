@@ -27,7 +27,11 @@ export function planTasks(work: readonly OwnWork[], officer: Officer): readonly 
       {
         id: `${kind}-${customership}`,
         kind,
-        ...{ customership, number, safety, dueOn, since },
+        customership,
+        number,
+        safety,
+        dueOn,
+        since,
         waitsFor: [...waitsFor],
         missing: [...(seesTo ? lacks : own)],
         at: { category: 7, ...(field === undefined ? {} : { field }) },

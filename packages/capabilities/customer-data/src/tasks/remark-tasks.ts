@@ -60,7 +60,10 @@ export async function remarkTasks(
         {
           id: `flag-${entry}`,
           kind: 'flag',
-          ...{ customership, number: file.number, safety: file.safety, since },
+          customership,
+          number: file.number,
+          safety: file.safety,
+          since,
           waitsFor: [owner],
           missing: [field],
           at: { category: getField(field).category, field, entry },

@@ -25,7 +25,11 @@ export async function saveFilter(
   const id = savedFilterId.parse(newId())
   try {
     await tx.drizzle.insert(savedFilter).values({
-      ...{ id, usageRight, list, name, isDefault },
+      id,
+      usageRight,
+      list,
+      name,
+      isDefault,
       codes: toLine(codes),
       version: 1,
       savedAt: tx.context.instant,

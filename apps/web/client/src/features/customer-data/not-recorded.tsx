@@ -12,7 +12,9 @@ interface NotRecordedProps {
   readonly file: Pick<FileView, 'kelaInPlan' | 'team'>
 }
 
-/** That a role reads a category and records nothing in it, by which rule, and who of the team records there. */
+/**
+ * That a role reads a category and records nothing in it, by which rule, and who of the team records there.
+ */
 export function NotRecorded({ role, category, file: { kelaInPlan, team } }: NotRecordedProps) {
   const { t } = useTranslation()
   const cell = theRegister().matrix.find((each) => each.role === role && each.category === category)

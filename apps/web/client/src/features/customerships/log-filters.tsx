@@ -18,7 +18,9 @@ interface LogFiltersProps {
   readonly onFilter: (filter: LogFilter) => void
 }
 
-/** What narrows the log: days and kinds of acts are asked of the service, the rest is chosen of what has come. */
+/**
+ * What narrows the log: days and kinds of acts are asked of the service, the rest is chosen of what has come.
+ */
 export function LogFilters({ lines, asked, filter, onAsk, onFilter }: LogFiltersProps) {
   const { t } = useTranslation()
   const language = useLanguage()

@@ -6,7 +6,9 @@ import { Card } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { useOpenings } from './openings.ts'
 
-/** The files that one has open for a stated reason, so that they are found again and closed; none, nothing. */
+/**
+ * The files that one has open for a stated reason, so that they are found again and closed; none, nothing.
+ */
 export function OwnOpenings() {
   const { t } = useTranslation()
   const { data = [] } = useOpenings()

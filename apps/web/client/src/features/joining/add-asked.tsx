@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { JoinRequest } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
+import { renew } from '../../api/renew.ts'
 import { Button, Dialog, Notice, problemText } from '../../ui/index.ts'
 import { useTeamChange } from '../customerships/change-team.ts'
 
@@ -26,7 +27,7 @@ export function AddAsked({ customership, request: { person, name }, onClose }: A
       ),
     () => {
       onClose()
-      void queries.invalidateQueries({ queryKey: ['join-requests', customership] })
+      void renew(queries, ['join-requests', customership])
     },
   )
   return (

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
+import { renew } from '../../api/renew.ts'
 import { Button, Dialog } from '../../ui/index.ts'
 import { SavingState } from '../recording/saving-state.tsx'
 import { useAct } from '../recording/use-act.ts'
@@ -24,7 +25,7 @@ export function RefuseToAdd({ customership, request: { id, name }, onClose }: An
       ),
     async () => {
       onClose()
-      await queries.invalidateQueries({ queryKey: ['join-requests', customership] })
+      await renew(queries, ['join-requests', customership])
     },
   )
   const send = (): void => {

@@ -31,7 +31,7 @@ export function useKeptCodes<Codes extends object>({
     left.codes = find(said)
     go(left.codes)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once one has come, and once the filters are there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arrival, and once the filters are there.
   useEffect(() => {
     const before = isBack.current ? left.codes : undefined
     isBack.current = false

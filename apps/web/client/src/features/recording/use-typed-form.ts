@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
-import { doubtsIn } from './doubts.tsx'
+import { doubtsIn } from './doubts.ts'
 import { type Beside, type FormFault, faultsOf, idOf, type TypedForm } from './form.ts'
 import type { Typed } from './typed-value.ts'
 
