@@ -2,9 +2,9 @@
 -- may go on, and what others have done in their files since they were read. Of a stream that may not there is
 -- no row; of one that may and has no news, one row without an act.
 
--- The way in is asked as a read asks it: from the team of a file that is at work, or by an opening that
--- lives. It takes the same look-ups whether there is such a file or not. Crossings: customerships (the
--- relation), audit (lines of the one file, by their ids, which say the instant).
+-- The way in is asked as a read asks it, from the team of a file that is at work or by an opening that lives,
+-- with the same look-ups whether there is such a file or not. Crossings: customerships (the relation), audit
+-- (lines of the one file, by their ids, which say the instant).
 drop function if exists relation.written_since;
 create function relation.written_since(p_streams jsonb, p_instant timestamptz, p_events text[])
 returns table (stream integer, on_team boolean, kela_in_plan boolean, done_at timestamptz, event text, authority uuid, fields text[])

@@ -24,8 +24,7 @@ export type OutOfTeamRead = z.infer<typeof outOfTeamRead>
 /**
  * Tells the responsible officers of a customership, but not the one who did it, that somebody outside its
  * team has opened it with a reason, or that one of the team has after its end; safe to repeat. Who and why
- * they see in the access log, with their own rights. Of a search by somebody who has opened the file they are
- * told by the opening.
+ * they see in the access log; of a search by somebody who has opened the file the opening has told them.
  */
 export async function notifyOutOfTeamRead(tx: WriteTx, read: OutOfTeamRead): Promise<JobCounts> {
   let sent = 0

@@ -78,9 +78,9 @@ export function endpointsOf<Role extends string, Operation extends string, Event
       record: Omit<ReadEndpoint<Role, Operation, Event, P, Q, B, O>, 'kind'>,
     ): Endpoint<Operation, Event> => widen({ ...record, kind: 'read' }),
     /**
-     * Declares a list that takes the version last received. A caller sends the tags of the rows that it
-     * holds, and the answer is `items`, those that are new or changed, each with its `tag`; `order`, the tags
-     * of all rows of the page; and what stands `beside`. The handler knows nothing of it.
+     * Declares a list that takes the version last received; its handler knows nothing of it. A caller sends
+     * the tags of the rows that it holds, and the answer is `items`, those that are new or changed, each with
+     * its `tag`; `order`, the tags of all rows of the page; and what stands `beside`.
      */
     listEndpoint: <
       P extends Shape,

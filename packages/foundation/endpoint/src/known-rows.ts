@@ -73,9 +73,8 @@ interface Page<Row extends object, Event extends string> {
 
 /**
  * Of a page what its caller does not hold, and the lines of that alone: of a file whose rows are all known
- * nothing is told. `order` names every row of the page by its tag, so that whoever holds the others can put
- * them together. What has left the list is in no order; that, like its absence from a whole list, has no
- * line.
+ * nothing is told. `order` names every row of the page by its tag; what has left the list is not in it, which
+ * has no line, as its absence from a whole list has none.
  */
 export function onlyNews<Row extends object, Event extends string, P extends Page<Row, Event>>(
   page: P & Page<Row, Event>,

@@ -48,8 +48,8 @@ interface Open extends Followed {
 }
 
 /**
- * Streams that last so many seconds at the most. None outlives a failure to ask: whether its reader may still
- * follow is then unknown. A process that stops ends them; clients come again, with a new proof.
+ * Streams that last so many seconds at the most, and end with the process; clients come again, with a new
+ * proof. None outlives a failure to ask: whether its reader may still follow is then unknown.
  */
 export function openStreams({
   database,

@@ -10,7 +10,7 @@ import { isEffect, protectedFields } from './visibility.ts'
 export type ChangedPart = 'file' | CategoryNumber
 
 /**
- * The acts that make an open page out of date. Of any other act no signal is given. Those on data concern
+ * The acts that make an open page out of date; of any other act no signal is given. Those on data concern
  * whoever reads one of the fields; those on the course of a file all who work on it.
  */
 export const signalledEvents = {

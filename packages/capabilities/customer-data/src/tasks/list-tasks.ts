@@ -24,9 +24,9 @@ const wanted = { kind: taskKind.optional(), group: taskGroup.optional() }
 type Wanted = z.infer<z.ZodObject<typeof wanted>>
 
 /**
- * A page of the caller's tasks in their own files, the earliest due day first, and what its lines say: one
- * line for each file that the page tells of. All that waits is put in order by ids, days and codes before the
- * page is cut, and only the page's persons are opened. Scope 'caseload'.
+ * A page of the caller's tasks in their own files ('caseload'), the earliest due day first, with one line for
+ * each file that it tells of. All that waits is put in order by ids, days and codes before the page is cut,
+ * and only the page's persons are opened.
  */
 export async function listTasks(
   tx: ReadTx,

@@ -25,9 +25,9 @@ export interface Followed {
 const between = { usual: 1_000, most: 60_000 }
 
 /**
- * Tells, while the page is in sight, what others have done in a file since it was read. It never reads
- * anything itself. Each stream lasts a minute and is opened again with a new proof; a lost network is tried
- * again, ever more seldom, and one who may follow no more is left in peace. Answers how to stop.
+ * Tells, while the page is in sight, what others have done in a file since it was read, and answers how to
+ * stop. Each stream lasts a minute and is opened again with a new proof; a lost network is tried again, ever
+ * more seldom, and one who may follow no more is left in peace.
  */
 export function followChanges(followed: Followed, tell: (told: ChangeSignal) => void): () => void {
   const stop = new AbortController()
