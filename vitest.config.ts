@@ -18,8 +18,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**'],
     pool: 'forks',
     isolate: false,
-    // Two more than the machine of the gate has cores: tests also wait, for processes and for moments.
-    maxWorkers: 4,
+    // One more than the machine of the gate has cores: tests also wait, for processes and for moments.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // Limits against hanging only: a slow machine fails no test.
     testTimeout: 180_000,
