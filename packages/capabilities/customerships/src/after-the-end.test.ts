@@ -68,6 +68,7 @@ const goesOn = [
   'decideOnDeathUndoing',
   'decideOnIdentityChange',
   'excludeParty',
+  'explainInFile',
   'flagEntry',
   'handOverDisclosure',
   'prepareStatutoryDisclosure',

@@ -37,7 +37,7 @@ const afterTheEnd: readonly OperationId[] = [
   ...(['consent.read', 'consent.withdraw', 'exclusion.set', 'recall.confirm', 'ownCopy.list'] as const),
   ...(['disclosure.read', 'disclosure.approve', 'disclosure.cancel', 'disclosure.handOver'] as const),
   ...(['disclosure.prepareStatutory', 'obtaining.read', 'obtaining.decide'] as const),
-  ...(['entry.correct', 'entry.flag', 'removal.read'] as const),
+  ...(['entry.correct', 'entry.flag', 'removal.read', 'customership.followChanges'] as const),
 ]
 
 /** Whether an operation is done in a file, by its team. */

@@ -109,7 +109,7 @@ test('a sign-out empties the page, the store and the other tabs before the serve
   expect(browser.left).toEqual([])
   gate.emit('open')
   await done
-  expect(browser.left).toEqual(['/'])
+  expect(browser.left).toEqual(['/?signed=out'])
 })
 
 test('a change of role is proved by the session that is left, which then ends', async () => {
@@ -189,7 +189,7 @@ test('a page that is left by a sign-out keeps nothing', async () => {
   browser.goTo('/work')
   const { signOut } = await import('./way-out.ts')
   await signOut()
-  expect(browser.left).toEqual(['/'])
+  expect(browser.left).toEqual(['/?signed=out'])
   expect(browser.keptInHistory()).toBeUndefined()
 })
 

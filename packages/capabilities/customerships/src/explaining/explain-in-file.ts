@@ -69,7 +69,7 @@ function contactOf(
   const responsible = others.filter((member) => member.responsible && member.organisation === authority)
   const isOfRole = missing.includes('role') || responsible.length === 0
   return isOfRole
-    ? { whom: 'accessOfficer', organisation: employer, names: [] }
+    ? { whom: 'employer', organisation: employer, names: [] }
     : { whom: 'responsibleOfficer', organisation: authority, names: responsible.map(({ name }) => name) }
 }
 

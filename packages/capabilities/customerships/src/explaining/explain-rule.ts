@@ -23,7 +23,7 @@ export function explainRule(caller: StaffPrincipal, asked: Question): Explanatio
     allowed: missing.length === 0,
     missing: [...missing],
     next: stepFor([...missing, ...rule.takes], caller),
-    contact: { whom: 'accessOfficer', organisation: employer, names: [] },
+    contact: { whom: 'employer', organisation: employer, names: [] },
   }
 }
 

@@ -55,7 +55,7 @@ export const explanation = z.strictObject({
   roles: z.array(roleId),
   /** Whom to ask: an office of an organisation, or officers of the file; never who a customer is. */
   contact: z.strictObject({
-    whom: z.enum(['accessOfficer', 'responsibleOfficer', 'team']),
+    whom: z.enum(['employer', 'responsibleOfficer', 'team']),
     organisation: organisationId.nullable(),
     names: z.array(z.string()),
   }),

@@ -109,7 +109,7 @@ describe('why somebody may not, by the rules alone', () => {
       missing: [],
       takes: ['team'],
       next: 'askToJoin',
-      contact: { whom: 'accessOfficer', organisation: nurse.grant.employer, names: [] },
+      contact: { whom: 'employer', organisation: nurse.grant.employer, names: [] },
     })
     expect(await byRule(nurse, { operation: 'usageRight.decide' })).toMatchObject({
       allowed: false,

@@ -69,7 +69,7 @@ function Contact({ contact: { whom, organisation, names } }: Pick<Explanation, '
   const { t } = useTranslation()
   const nameOf = useOrganisationName()
   const words =
-    whom === 'accessOfficer'
+    whom === 'employer'
       ? t('why.accessOfficer', { organisation: nameOf(organisation ?? '') ?? '' })
       : t(`why.${whom}`, { names: names.join(', ') })
   return (

@@ -18,7 +18,7 @@ export const openPages = {
     lackKeyboard:
       'Kokonaisia tehtäviä ei ole kokeiltu alusta loppuun pelkällä näppäimistöllä (WCAG 2.1.1 ja 2.4.3).',
     lackTexts:
-      'Virkailijoiden kirjoittamista teksteistä ei ole selkokielistä versiota, ja ne ovat vain kirjoittajansa kielellä (WCAG 3.1.2).',
+      'Virkailijoiden kirjoittamista teksteistä ei ole selkeällä kielellä kirjoitettua versiota, ja ne ovat vain kirjoittajansa kielellä (WCAG 3.1.2).',
     tested: 'Miten tämä on arvioitu',
     testedText:
       'Palvelun tekijät ovat arvioinet sen itse. Ohjelma (axe) tarkistaa useimmat sivut suomeksi, ruotsiksi ja englanniksi ja osan valintaikkunoista suomeksi aina, kun palvelua muutetaan. Samalla tarkistetaan osa näppäimistön käytöstä, 400 prosentin suurennos, 320 kuvapisteen leveys ja suuri kontrasti. Ulkopuolinen asiantuntija ei ole arvioinut palvelua.',
