@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findFreePort } from '@tym/dev'
+import { contacts } from '@tym/personas'
 import { openServiceKey } from '@tym/signing'
 import type { Bench } from '../open-bench.ts'
 import { startServer } from '../servers.ts'
@@ -22,6 +23,8 @@ export async function startWeb(bench: Bench): Promise<number> {
   writeFileSync(nonceKey, randomBytes(32).toString('base64'), { mode: 0o600 })
   const signers = path.join(folder, 'web-signers.json')
   writeFileSync(signers, '{}', { mode: 0o600 })
+  const contactsFile = path.join(folder, 'contacts.json')
+  writeFileSync(contactsFile, JSON.stringify(contacts), { mode: 0o600 })
   const server = await startServer(programs.app('web', nodeFlags), web.origin, {
     TYM_MODE: 'development',
     LOG_LEVEL: 'warn',
@@ -33,6 +36,7 @@ export async function startWeb(bench: Bench): Promise<number> {
     PROVIDER_ISSUER: provider,
     CLIENT_KEY_FILE: clientKey,
     WEB_SIGNERS_FILE: signers,
+    CONTACTS_FILE: contactsFile,
     DPOP_NONCE_KEY_FILE: nonceKey,
     CUSTOMER_DATA_ORIGIN: service.origin,
     SESSION_IDLE_MINUTES: '60',

@@ -8,8 +8,14 @@ export type EventKind = z.infer<typeof eventKind>
 
 /** Who only looks leaves an event that ends so; what is marked as read is changed. */
 const looks = /(?:(?<!marked)read|listed|searched|counted|checked|inquired|overseen|overviewed|previewed)$/i
-/** Looks whose events end otherwise: at what is to be deleted, and at a draft that one goes on with. */
-const otherLooks: readonly string[] = ['deletion.planned', 'draft.resumed']
+/** Looks whose events end otherwise: at a plan, a draft, a rule, or whether a page is still as it was read. */
+const otherLooks: readonly string[] = [
+  'deletion.planned',
+  'draft.resumed',
+  'rule.explained',
+  'rule.explainedInFile',
+  'customership.changesFollowed',
+]
 
 /** The kind of an event that the register declares. */
 function kindOf(event: string): EventKind {

@@ -129,7 +129,7 @@ describe('a stream of change signals', () => {
     const stream = await follow(specialist)
     await stream.next()
     expect(await stream.next()).toBeUndefined()
-  }, 15_000)
+  })
 
   test.each([
     ['one leaves the team', async () => await leave(nurse)],

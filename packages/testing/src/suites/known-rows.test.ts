@@ -156,7 +156,7 @@ describe('a list of which rows are held', () => {
       endOnFailure: true,
     })
     expect(toldBetween).toBeGreaterThan(10)
-  }, 90_000)
+  })
 })
 
 type Write = () => Promise<unknown>
