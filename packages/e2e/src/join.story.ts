@@ -219,7 +219,7 @@ test.each([
   await picture(oskar, `join-${language}-${width}`)
   await page.getByLabel(label).fill(reason)
   await page.getByRole('button', { name: act }).click()
-  await seen(page.getByRole('status').first()).toBeVisible()
+  await seen(page.getByRole('main').getByRole('status').first()).toBeVisible()
   await mustBeAccessible(oskar)
   await oskar.leave()
 })
