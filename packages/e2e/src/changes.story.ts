@@ -24,7 +24,7 @@ async function recordNeed(text: string): Promise<void> {
   await openForm(aino, file, '6.06')
   await page.getByRole('main').getByRole('textbox').first().fill(text)
   await page.getByRole('button', { name: 'Tallenna tieto' }).click()
-  await seen(page.getByText('Tallennettu.', { exact: true })).toBeVisible()
+  await seen(page.getByText(/^Tallennettu: /)).toBeVisible()
 }
 
 test('an open page says quietly that a colleague has changed it, and is read once when somebody asks', async () => {
