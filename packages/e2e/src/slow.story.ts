@@ -50,7 +50,6 @@ test('on a slow network nothing that stands on a page jumps while the rest comes
   for (const [name, path] of [
     ['the list', '/customerships'],
     ['a summary', `/customerships/${file}`],
-    ['a category', `/customerships/${file}/data/5`],
     ['an entry form', `/customerships/${file}/data/new/3.03`],
     ['the log', `/customerships/${file}/access-log`],
   ] as const) {
