@@ -2,8 +2,8 @@ import path from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * Files of half a minute and more that a look at their size would leave to the end. Those that start processes
- * are not among them: several of these at once starve one another.
+ * Files of half a minute and more that a look at their size would leave to the end. Those that start
+ * processes are not among them: several of these at once starve one another.
  */
 export const longFiles: readonly string[] = [
   'packages/testing/src/suites/denial.test.ts',

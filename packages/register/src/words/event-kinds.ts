@@ -8,7 +8,7 @@ export type EventKind = z.infer<typeof eventKind>
 
 /** Who only looks leaves an event that ends so; what is marked as read is changed. */
 const looks = /(?:(?<!marked)read|listed|searched|counted|checked|inquired|overseen|overviewed|previewed)$/i
-/** Looks whose events end otherwise: at a plan, a draft, a rule, or whether a page is still as it was read. */
+/** Looks whose events end otherwise: at a plan, a draft, a rule, or whether a page is as it was read. */
 const otherLooks: readonly string[] = [
   'deletion.planned',
   'draft.resumed',
