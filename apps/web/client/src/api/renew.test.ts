@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { renew } from './renew.ts'
+import { renew, renewList } from './renew.ts'
 
 const sources = path.resolve(import.meta.dirname, '..')
 
@@ -16,7 +16,15 @@ test('what has changed is renewed in the one way that also reaches pages which a
     .filter((file) => readFileSync(path.join(sources, file), 'utf8').includes('invalidateQueries'))
   expect(marking).toEqual(['api/renew.ts'])
   const queries = new QueryClient()
-  queries.setQueryData(['caseload'], ['as it was'])
-  await renew(queries, ['caseload'])
-  expect(queries.getQueryData(['caseload'])).toBeUndefined()
+  queries.setQueryData(['summary'], ['as it was'])
+  await renew(queries, ['summary'])
+  expect(queries.getQueryData(['summary'])).toBeUndefined()
+})
+
+test('a list that takes what is new keeps its rows, and asks when it is opened', async () => {
+  const queries = new QueryClient()
+  queries.setQueryData(['caseload'], ['a row'])
+  await renewList(queries, ['caseload'])
+  expect(queries.getQueryData(['caseload'])).toEqual(['a row'])
+  expect(queries.getQueryState(['caseload'])?.isInvalidated).toBe(true)
 })

@@ -7,6 +7,14 @@ export async function renew(queries: QueryClient, queryKey: readonly unknown[]):
   await queries.invalidateQueries({ queryKey })
 }
 
+/**
+ * Of a list that takes the version last received: it keeps the rows that it holds, and whoever opens it asks
+ * what is new. Forgetting them would have the service tell, and log, every row again.
+ */
+export async function renewList(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  await queries.invalidateQueries({ queryKey })
+}
+
 /** Pages of a file that tell of an act on one of its facts. */
 const pagesOfFacts = ['summary', 'history', 'access-log']
 

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
-import { renew } from '../../api/renew.ts'
+import { renewList } from '../../api/renew.ts'
 import { readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import { Button, FaultList } from '../../ui/index.ts'
 import { Leaving } from '../../ui/routed.ts'
@@ -52,7 +52,7 @@ export function StartForm({ area, today }: StartFormProps) {
       answered(api.POST('/v1/customerships', { params: { header: { 'Idempotency-Key': key } }, body })),
     onSuccess: async ({ id }) => {
       isDone.current = true
-      await renew(queries, ['caseload'])
+      await renewList(queries, ['caseload'])
       await forgetTasks(queries)
       await navigate({ to: '/customerships/$customership', params: { customership: id } })
       tell({ text: t('start.begun') })

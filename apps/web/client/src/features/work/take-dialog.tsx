@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AwaitingRow } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
-import { renew } from '../../api/renew.ts'
+import { renew, renewList } from '../../api/renew.ts'
 import { Button, Dialog, Notice, problemText } from '../../ui/index.ts'
 import { tell } from '../told/tell.ts'
 
@@ -25,11 +25,10 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
         }),
       ),
     onSuccess: async () => {
-      await Promise.all(
-        [['awaiting'], ['tasks'], ['caseload'], ['notifications']].map((queryKey) =>
-          renew(queries, queryKey),
-        ),
-      )
+      await Promise.all([
+        ...[['awaiting'], ['caseload']].map((queryKey) => renewList(queries, queryKey)),
+        ...[['tasks'], ['notifications']].map((queryKey) => renew(queries, queryKey)),
+      ])
       onClose()
       tell({ text: t('awaiting.taken', { number: row.number }), customership: row.id })
     },
