@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { PlainReporter } from './packages/testing/src/plain-reporter.ts'
 
-const conditions = ['tym-source', 'node']
+/** The stories and their tools are TypeScript; the platform that they are told on is what is delivered. */
+const conditions = ['tym-tools', 'node']
 
-/** The stories in a real browser, one after another, on one platform that runs what is delivered. */
+/** The stories in a real browser, by two workers that have a platform each (`--maxWorkers 1` for one of both). */
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
@@ -12,7 +13,7 @@ export default defineConfig({
     include: ['packages/e2e/src/**/*.story.ts'],
     pool: 'forks',
     isolate: false,
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
     globalSetup: ['packages/e2e/src/world.ts'],

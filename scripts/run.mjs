@@ -36,15 +36,17 @@ const commands = {
     program: ['node_modules/vitest/vitest.mjs', 'run'],
     env: { TYM_TESTS: 'full' },
   },
-  // The stories of people in a real browser, against the whole platform as it is delivered.
+  // The stories of people in a real browser, against the whole platform as it is delivered, one for each worker.
   browser: {
     transpile: true,
     program: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.browser.config.ts'],
+    aPlatformForEach: true,
   },
   // The same, and what the pages of the documentation show is taken from it.
   pictures: {
     transpile: true,
     program: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.browser.config.ts'],
+    aPlatformForEach: true,
     env: { TYM_PICTURES: 'docs' },
   },
   check: { transpile: false, program: [...fromSource, 'packages/tooling/src/check.ts'] },
@@ -59,9 +61,14 @@ if (command === undefined) {
   process.exit(1)
 }
 
+// Each worker has a platform of its own: for one file there is no use for two.
+const files = args.filter((each, at) => !each.startsWith('-') && args[at - 1] !== '-t')
+const isOneFile = command.aPlatformForEach === true && files.length === 1
+const program = [...command.program, ...(isOneFile ? ['--maxWorkers=1'] : []), ...args]
+
 const env = await bootstrap({ root, transpile: command.transpile })
 // The fourth channel lets the child notice that this process was killed, and stop.
-const child = spawn(process.execPath, [...command.program, ...args], {
+const child = spawn(process.execPath, program, {
   env: { ...env, ...command.env },
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })

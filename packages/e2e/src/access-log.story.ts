@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from './caller.ts'
 import { idOf, recordFact, startFile, takeFile } from './own-file.ts'
 import { mustBeAccessible, openBrowser, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
 const somebody = { nationalId: '091061-956E', givenNames: 'Loki Rivi', familyName: 'Luettava' }
 const reason = 'Sijaistan vastuuvirkailijaa tämän päivän.'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 const log = (id: string) => `/customerships/${id}/access-log`
 
 test('the address of the log is the common page for whoever does not answer for the file', async () => {

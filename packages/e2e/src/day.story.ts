@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPage } from './file-pages.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
@@ -90,7 +91,7 @@ test('a social worker takes a file that awaits the county, and it is theirs at o
   await picture(sanna, 'take-fi-1440')
   await dialog.getByRole('button', { name: 'Ota vastuullesi' }).click()
   await seen(page.getByText(`Asiakkuus ${number} on nyt vastuullasi.`)).toBeVisible()
-  await page.getByRole('link', { name: 'Asiakkaat' }).click()
+  await openPage(page, '/customerships')
   await seen(page.getByRole('row', { name: new RegExp(number) })).toBeVisible()
   await sanna.leave()
 })

@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft, openCategory, openForm } from './file-pages.ts'
 import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 const text = 'Asuminen on järjestynyt sukulaisen luona toistaiseksi.'
 
 test('what somebody has begun to write waits for them on another device, and for nobody else', async () => {

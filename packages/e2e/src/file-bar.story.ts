@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { getCustomer } from '@tym/personas'
-import { afterAll, beforeAll, inject, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 
 /** Opens a file from one's own list, by its customer's name: its address. */
 async function openFile({ page }: Person, name: string): Promise<string> {

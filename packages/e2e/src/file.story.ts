@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openDraft } from './file-pages.ts'
+import { openDraft, openPage } from './file-pages.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
@@ -62,8 +62,7 @@ test('the identity code is nowhere until it is asked for, and hides again', asyn
 test('outside the plan Kela sees no conclusion of others beyond its fields', async () => {
   const kalle = await signInStaff(browser, 'kela-specialist', { width: 390 })
   const { page } = kalle
-  await page.locator('nav a[href="/customerships"]').click()
-  await page.waitForURL(/\/customerships(\?|$)/)
+  await openPage(page, '/customerships')
   await page.getByRole('link', { name: 'Tuula Kuvitelma' }).first().click()
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
   // The county has recorded debts (4.03) and a state of health (5.01), which are not for Kela.

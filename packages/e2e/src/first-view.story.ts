@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, seen, visit } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -34,7 +35,7 @@ const measured = `new Promise((resolve) => {
 async function firstView(): Promise<FirstView> {
   const person = await visit(browser)
   const { page } = person
-  await page.goto(inject('browserWorld').web, { waitUntil: 'networkidle' })
+  await page.goto(theWorld().web, { waitUntil: 'networkidle' })
   await seen(page.getByRole('button', { name: 'Kirjaudu organisaatiokortilla', exact: true })).toBeVisible()
   const view = await page.evaluate<FirstView>(measured)
   await person.leave()

@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft } from './file-pages.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 let file: string
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 /** Tuula's code, who is the customer of the file whose plan is a draft, and a code that nobody has. */
 const [code, nobodys] = ['120578-921L', '131052-308T']
 const reason = 'Sijaistan vastuuvirkailijaa, asiakas soitti kiireellisessä asiassa.'

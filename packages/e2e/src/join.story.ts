@@ -1,9 +1,10 @@
 import type { Browser, Locator } from '@playwright/test'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openFileOf } from './behind-the-page.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openFileOf } from './caller.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 /** Nobody else's: one whose file Aino opens, and one that nobody has. */
 const [code, nobodys] = ['150591-938E', '160591-9394']
 const reason = 'Hoidan asiakkaan työllistymisasiaa ensi viikosta alkaen.'

@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, callAs } from './caller.ts'
 import { idOf, joinTeam, someCode, startFile } from './own-file.ts'
 import { openBrowser, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
 const somebody = { nationalId: someCode(), givenNames: 'Lähtö Valmis', familyName: 'Harjoitelma' }
 let browser: Browser
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 
 test('the page of a file that one has left is that of one that never was', async () => {
   const member = await joinTeam(kaisa, path, 'porvoo-specialist-two')

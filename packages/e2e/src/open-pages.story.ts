@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -8,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 
 const links = {
   fi: {

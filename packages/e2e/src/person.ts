@@ -9,8 +9,10 @@ import {
   type Page,
   type Request,
 } from '@playwright/test'
+import { newId } from '@tym/kernel'
 import { getStaff } from '@tym/personas'
-import { expect, inject } from 'vitest'
+import { expect, onTestFailed, TestRunner } from 'vitest'
+import { theWorld } from './platform.ts'
 
 /** A slow machine fails no story: this is a limit against hanging only. */
 export const seen = look.configure({ timeout: 30_000 })
@@ -45,7 +47,7 @@ export interface Visit {
 
 /** Opens Chromium once for the stories of a file. */
 export function openBrowser(): Promise<Browser> {
-  const { chromium: executablePath } = inject('browserWorld')
+  const { chromium: executablePath } = theWorld()
   return chromium.launch({ executablePath, args: ['--no-sandbox'] })
 }
 
@@ -86,6 +88,7 @@ export async function visit(
     if (!new URL(response.url()).pathname.startsWith('/v1/')) return
     answers.push(await response.text().catch(() => ''))
   })
+  keepPictureOfFailure(page)
   return {
     page,
     context,
@@ -113,6 +116,16 @@ export async function visit(
   }
 }
 
+/** A story that fails leaves a picture of what each of its people had in front of them then. */
+function keepPictureOfFailure(page: Page): void {
+  const told = TestRunner.getCurrentTest()
+  if (told === undefined) return
+  onTestFailed(async () => {
+    const name = `failed ${told.name} ${newId().slice(-4)}`.replaceAll(/[^a-z0-9]+/gi, '-')
+    if (!page.isClosed()) await keepPicture(page, name)
+  })
+}
+
 const isBreak = (text: string) => /net::ERR_(FAILED|INTERNET_DISCONNECTED)|status of 503/.test(text)
 
 /** Chromium reports each 4xx in the console: asking for a nonce, or for what is not there, is no fault. */
@@ -131,7 +144,7 @@ export async function identify(
   name: string,
   visit: Visit = {},
 ): Promise<void> {
-  await page.goto(inject('browserWorld').web)
+  await page.goto(theWorld().web)
   const { language = 'fi' } = visit
   await page.getByRole('button', { name: words[language][who], exact: true }).click()
   await page
@@ -167,8 +180,10 @@ export async function mustFit({ page }: Person): Promise<void> {
 }
 
 /** Keeps a picture of the whole page, for people to look at. */
-export async function picture({ page }: Person, name: string): Promise<void> {
-  const { pictures } = inject('browserWorld')
+export const picture = async ({ page }: Person, name: string): Promise<void> => await keepPicture(page, name)
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const { pictures } = theWorld()
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
 }

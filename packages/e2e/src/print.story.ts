@@ -2,9 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser } from '@playwright/test'
 import { getCustomer } from '@tym/personas'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft } from './file-pages.ts'
 import { mustFit, openBrowser, type Person, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 import { readPdf } from './read-pdf.ts'
 
 let browser: Browser
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web, pictures } = inject('browserWorld')
+const { web, pictures } = theWorld()
 
 /** As wide as the text of a printed page, in pixels of the screen. */
 const sheet = { width: 710, height: 980 }

@@ -1,8 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDraft } from './file-pages.ts'
 import { mustBeAccessible, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 /** A sentence of 5.01, which an employment specialist does not see. */
 const hidden = 'Selän rasitusvaiva'
 const limit = 'Ei toistuvia raskaita nostoja.'

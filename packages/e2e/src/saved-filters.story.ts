@@ -1,6 +1,18 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { openPage } from './file-pages.ts'
+import {
+  identify,
+  mustBeAccessible,
+  mustFit,
+  openBrowser,
+  type Person,
+  picture,
+  seen,
+  signInStaff,
+  visit,
+} from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -10,6 +22,22 @@ afterAll(() => browser.close())
 
 /** Somebody whose lists no other story narrows. */
 const own = 'loviisa-specialist'
+
+/** Keeps back what a page asks for until it is let go. */
+function hold(page: Page, what: string): { readonly isHeld: Promise<void>; release(): void } {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const isHeld = new Promise<void>((resolve) => {
+    void page.route(what, async (route) => {
+      resolve()
+      await released
+      await route.continue()
+    })
+  })
+  return { isHeld, release: () => release() }
+}
 
 const chip = ({ page }: Person, name: string) => page.getByRole('button', { name, exact: true })
 
@@ -68,7 +96,7 @@ test('a filter is saved by name, stands as the default in another browser, is re
 test('the list of customers has filters of its own, and one press chooses or ends one', async () => {
   const person = await signInStaff(browser, own)
   const { page } = person
-  await page.locator('nav a[href="/customerships"]').click()
+  await openPage(page, '/customerships')
   await page.getByLabel('Vastuu').selectOption('mine')
   await save(person, 'Vain omat', false)
   const mine = chip(person, 'Vain omat')
@@ -79,16 +107,44 @@ test('the list of customers has filters of its own, and one press chooses or end
   expect(page.url()).toContain('duty=mine')
   await mustBeAccessible(person)
   await picture(person, 'list-saved-filter-fi-1440')
-  await page.locator('nav a[href="/work"]').click()
+  await openPage(page, '/work')
   await seen(page.getByRole('heading', { level: 2, name: 'Tehtävät' })).toBeVisible()
   await seen(mine).toHaveCount(0)
-  await page.locator('nav a[href="/customerships"]').click()
+  await openPage(page, '/customerships')
   await page.getByRole('button', { name: 'Muokkaa rajauksia' }).click()
   const manage = page.getByRole('dialog')
   await manage.getByRole('button', { name: 'Poista: Vain omat' }).click()
   await manage.getByRole('button', { name: 'Poista', exact: true }).click()
   await seen(page.locator('dialog')).toHaveCount(0)
   await person.leave()
+})
+
+test('a filter that comes late leads nobody back who has gone on to another page', async () => {
+  const first = await signInStaff(browser, own)
+  await first.page.getByLabel('Tehtävän laji').selectOption('plan')
+  await save(first, 'Alussa', true)
+
+  const person = await visit(browser)
+  const { page } = person
+  const filters = hold(page, '**/v1/saved-filters*')
+  const nextPage = hold(page, '**/assets/caseload-*.js')
+  await identify(person, 'staff', getStaff(own).name)
+  await seen(page.getByRole('heading', { level: 1, name: 'Oma työ' })).toBeVisible()
+  await page.locator('nav a[href="/customerships"]').click()
+  await nextPage.isHeld
+  filters.release()
+  await seen(chip(person, 'Alussa')).toBeVisible()
+  nextPage.release()
+  await seen(page.getByRole('heading', { level: 1, name: 'Asiakkaat' })).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe('/customerships')
+  await person.leave()
+
+  await first.page.getByRole('button', { name: 'Muokkaa rajauksia' }).click()
+  const manage = first.page.getByRole('dialog')
+  await manage.getByRole('button', { name: 'Poista: Alussa' }).click()
+  await manage.getByRole('button', { name: 'Poista', exact: true }).click()
+  await seen(first.page.locator('dialog')).toHaveCount(0)
+  await first.leave()
 })
 
 test.each([

@@ -1,8 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { getStaff } from '@tym/personas'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDraft } from './file-pages.ts'
 import { openBrowser, type Person, seen, signInStaff, visit } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 const ofSomebody = /TYM-\d{4}|Helena|Tuula/
 
 async function signInAt(page: Page, name: string): Promise<void> {

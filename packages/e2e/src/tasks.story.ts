@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPage } from './file-pages.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
@@ -30,7 +31,7 @@ async function start({ page }: Person, code: string, familyName: string, day: st
 }
 
 const toWork = async ({ page }: Person): Promise<void> => {
-  await page.locator('nav a[href="/work"]').click()
+  await openPage(page, '/work')
   await seen(page.getByRole('heading', { level: 2, name: 'Tehtävät' })).toBeVisible()
 }
 const listed = ({ asked }: Person) => asked.filter((each) => each === 'GET /v1/tasks').length

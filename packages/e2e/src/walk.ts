@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { RoleId } from '@tym/register'
-import { inject } from 'vitest'
 import { seen } from './person.ts'
+import { theWorld } from './platform.ts'
 
 /** Where a walk goes: one file, its entries, and the fields whose forms are opened. */
 export interface Place {
@@ -78,7 +78,7 @@ export async function goTo(page: Page, path: string, stay: Stay = 'replaced'): P
 
 /** Loads a page of the client anew, and waits until it is all there. */
 export async function load(page: Page, path: string): Promise<void> {
-  await page.goto(`${inject('browserWorld').web}${path}`)
+  await page.goto(`${theWorld().web}${path}`)
   await seen(page.locator('main h1').first()).toBeVisible()
   await seen.poll(() => page.evaluate(arrived('replaced')), often).toBe(true)
 }

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { getCustomer, getStaff } from '@tym/personas'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDraft } from './file-pages.ts'
 import {
   identify,
@@ -12,6 +12,7 @@ import {
   signInStaff,
   visit,
 } from './person.ts'
+import { theWorld } from './platform.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -19,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 
 test.each([
   ['fi', 'Olen asiakas', 1440],

@@ -1,12 +1,13 @@
 import type { Browser } from '@playwright/test'
 import { getStaff } from '@tym/personas'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { behindThePage, openFileOf } from './behind-the-page.ts'
+import { callAs, openFileOf } from './caller.ts'
 import { fileOfDraft, openCategory } from './file-pages.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 
-const { web } = inject('browserWorld')
+const { web } = theWorld()
 
 let browser: Browser
 let draft: string
@@ -99,12 +100,12 @@ test.each([
 
 test('who sees a field changes when a colleague leaves the team', async () => {
   const file = await openFileOf('porvoo-specialist', '170591-940T', 'Lukija')
-  const ainos = await behindThePage('porvoo-specialist')
-  await ainos('POST', `/v1/customerships/${file}/team`, {
+  const ainos = await callAs('porvoo-specialist')
+  await ainos.ask(`/v1/customerships/${file}/team`, {
     person: getStaff('porvoo-specialist-two').subject,
   })
   const entry = { category: 3, field: '3.04', value: 'myyjä', source: 'officer' }
-  await ainos('POST', `/v1/customerships/${file}/entries`, entry)
+  await ainos.ask(`/v1/customerships/${file}/entries`, entry)
   const aino = await signInStaff(browser, 'porvoo-specialist')
   const { page } = aino
   const chip = page.getByRole('button', { name: /^Näkyy \d roolille: 3\.04/ })
@@ -129,9 +130,9 @@ test('a right that ends while one works stops the next click, and the page says 
   const nurse = await signInStaff(browser, 'paijat-hame-nurse')
   const { page } = nurse
   const own = z.object({ usageRight: z.string() })
-  const { usageRight } = own.parse(await (await behindThePage('paijat-hame-nurse'))('GET', '/v1/session'))
-  const access = await behindThePage('paijat-hame-access')
-  await access('POST', `/v1/usage-rights/${usageRight}/end`, { reason: 'Tehtävä on päättynyt.' })
+  const { usageRight } = own.parse(await (await callAs('paijat-hame-nurse')).read('/v1/session'))
+  const access = await callAs('paijat-hame-access')
+  await access.ask(`/v1/usage-rights/${usageRight}/end`, { reason: 'Tehtävä on päättynyt.' })
   await page.getByRole('button', { name: 'Päivitä' }).first().click()
   await seen(page.getByRole('heading', { level: 1, name: 'Käyttöoikeutesi on päättynyt' })).toBeVisible()
   await seen(page.getByText(/Päättynyt oikeus: .*, Päijät-Hämeen hyvinvointialue/)).toBeVisible()

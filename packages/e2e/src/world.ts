@@ -1,71 +1,44 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type DevelopmentPorts, portVariables, processEnvironment, readDevelopmentConfig } from '@tym/config'
-import { createProgress, findDemoLoad, findFreePort, loadCustomers, startPlatform } from '@tym/dev'
+import { processEnvironment } from '@tym/config'
+import { makeTestFolder, sweepAbandonedFolders } from '@tym/testing'
 import type { TestProject } from 'vitest/node'
 import { getChromium } from './find-chromium.ts'
 import { keepPictures } from './keep-pictures.ts'
-
-export interface Origins {
-  readonly customerDataOrigin: string
-  readonly signerOrigin: string
-  readonly identityOrigin: string
-}
-
-/** What a story needs to know of the platform that runs for all of them. */
-export interface BrowserWorld {
-  /** The one address that a person opens. */
-  readonly web: string
-  /** Where one of the cast is signed in without a browser, for what no page does yet. */
-  readonly origins: Origins
-  readonly chromium: string
-  /** Where pictures are put, for people to look at. */
-  readonly pictures: string
-}
+import type { BrowserWorld } from './platform.ts'
+import { startPlatformIn } from './start-platform.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    browserWorld: BrowserWorld
+    /** One for each worker, in the order of their numbers. */
+    browserWorlds: readonly BrowserWorld[]
   }
 }
 
-/** The stories are told of this day, and of the first few customers. */
-const told = { CALENDAR_DATE: '2026-11-30', TYM_DEMO: 'small' }
-
 const root = fileURLToPath(new URL('../../../', import.meta.url))
+const pictures = path.join(root, '.cache', 'pictures')
 
-/** One platform with the demo customers for all stories, on free ports and in a folder of its own. */
+/**
+ * A platform with the demo customers for each worker, so that stories that run at the same moment share
+ * nothing.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const environment = processEnvironment()
   const chromium = getChromium(environment['PATH'] ?? '')
-  const folder = mkdtempSync(path.join(tmpdir(), 'tym-e2e-'))
-  const ports: Record<string, string> = {}
-  for (const variable of Object.values(portVariables)) ports[variable] = String(await findFreePort())
-  const own = { ...environment, ...ports, ...told, TYM_DATA_DIRECTORY: folder }
-  const config = readDevelopmentConfig(own, root)
-  const progress = createProgress(
-    (text) => process.stdout.write(text),
-    () => false,
+  await sweepAbandonedFolders()
+  const folder = makeTestFolder()
+  const platforms = Array.from({ length: Number(project.config.maxWorkers) }, (_, worker) =>
+    startPlatformIn(root, path.join(folder, String(worker)), environment),
   )
-  const platform = await startPlatform(root, config, progress)
   const tearDown = async (): Promise<void> => {
-    await platform.stop()
+    await Promise.all((await Promise.allSettled(platforms)).map(stopStarted))
     rmSync(folder, { recursive: true, force: true })
   }
-  const pictures = path.join(root, '.cache', 'pictures')
   try {
-    await loadCustomers(root, { config, platform, say: progress.say }).ended
-    const load = findDemoLoad(folder)
-    if (load === undefined || load.written < load.total)
-      throw new Error('the demo customers could not be loaded')
-    project.provide('browserWorld', {
-      web: webAddress(config.ports),
-      origins: originsOf(config.ports),
-      chromium,
-      pictures,
-    })
+    const started = await Promise.all(platforms)
+    const worlds = started.map(({ web, origins }) => ({ web, origins, chromium, pictures }))
+    project.provide('browserWorlds', worlds)
   } catch (error) {
     await tearDown()
     throw error
@@ -76,10 +49,5 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
-const webAddress = ({ web }: DevelopmentPorts) => `http://localhost:${web}`
-
-const originsOf = ({ customerData, signer, identity }: DevelopmentPorts): Origins => ({
-  customerDataOrigin: `http://127.0.0.1:${customerData}`,
-  signerOrigin: `http://127.0.0.1:${signer}`,
-  identityOrigin: `http://127.0.0.1:${identity}`,
-})
+const stopStarted = async (each: PromiseSettledResult<{ stop(): Promise<void> }>): Promise<void> =>
+  each.status === 'fulfilled' ? await each.value.stop() : undefined

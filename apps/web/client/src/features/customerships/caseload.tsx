@@ -61,6 +61,7 @@ function Files({ rows, total, more }: FilesProps) {
   useReturnToRow(leftList)
   const narrow = useKeptCodes({
     list: 'caseload',
+    path: '/customerships',
     left: leftList,
     codes,
     find: findStateFilter,

@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import type { LeftList } from './left-list.ts'
 import { isNarrowed } from './same-codes.ts'
@@ -5,6 +6,8 @@ import { type FilteredList, useSavedFilters } from './saved-filter-acts.ts'
 
 interface Kept<Codes extends object> {
   readonly list: FilteredList
+  /** The path of the list's page. */
+  readonly path: string
   readonly left: LeftList<Codes>
   /** The filter of the address. */
   readonly codes: Codes
@@ -20,12 +23,14 @@ interface Kept<Codes extends object> {
  */
 export function useKeptCodes<Codes extends object>({
   list,
+  path,
   left,
   codes,
   find,
   go,
 }: Kept<Codes>): (said: Readonly<Record<string, unknown>>) => void {
   const saved = useSavedFilters()
+  const { history } = useRouter()
   const isBack = useRef(left.codes !== undefined)
   const narrow = (said: Readonly<Record<string, unknown>>): void => {
     left.codes = find(said)
@@ -39,10 +44,13 @@ export function useKeptCodes<Codes extends object>({
       left.codes = codes
       return
     }
+    // Whoever is on the way to another page already is not held back by this one.
+    if (history.location.pathname !== path) return
     if (before !== undefined && isNarrowed(before)) return go(before)
     if (left.codes !== undefined || saved.data === undefined) return
     const first = saved.data.items.find((each) => each.list === list && each.isDefault)
-    narrow(first?.codes ?? {})
+    if (first === undefined) left.codes = codes
+    else narrow(first.codes)
   }, [saved.data])
   return narrow
 }

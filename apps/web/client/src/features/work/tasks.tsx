@@ -24,6 +24,7 @@ export function Tasks() {
   const navigate = route.useNavigate()
   const narrow = useKeptCodes({
     list: 'tasks',
+    path: '/work',
     left: leftTasks,
     codes,
     find: findTaskFilter,
