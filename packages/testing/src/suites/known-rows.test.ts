@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const startFor = (member: Holder) => network.openCustomership({ team: [specialist, member] })
 
-const row = z.looseObject({ id: z.string(), tag: z.string() })
+const row = z.looseObject({ id: z.string(), customership: z.string().optional(), tag: z.string() })
 type Row = z.infer<typeof row>
 const page = z.object({
   items: z.array(row),
@@ -61,12 +61,14 @@ async function list(client: Client, path: string, held: readonly Row[] = []) {
 
 const caseload = '/v1/customerships'
 const awaiting = '/v1/awaiting-customerships'
+const tasks = '/v1/tasks'
 
 async function filesLogged(): Promise<string[]> {
   const lines = await log.take()
   return lines.flatMap(({ customership }) => customership ?? []).sort()
 }
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id).sort()
+/** The files of which rows tell: a row is a file, or a task in one. */
+const idsOf = (rows: readonly Row[]) => rows.map(({ id, customership }) => customership ?? id).sort()
 
 describe('a list of which rows are held', () => {
   test('tells and logs no file when nothing has changed, and leaves a line of nobody for each page', async () => {
@@ -107,6 +109,19 @@ describe('a list of which rows are held', () => {
     expect(await filesLogged()).toEqual(idsOf(told))
   })
 
+  test('of tasks tells and logs those of the file where something was recorded, and no other', async () => {
+    const { rows } = await list(watcher, tasks)
+    expect(rows).toHaveLength(files.length)
+    const [file] = files
+    if (file === undefined) throw new Error('no file')
+    await record(file, '7.02', { main: 'Osa-aikainen työ', steps: [] })
+    await log.take()
+    const { told } = await list(watcher, tasks, rows)
+    expect(told).toMatchObject([{ kind: 'plan', customership: file.id, at: { field: '7.03' } }])
+    expect(await filesLogged()).toEqual([file.id])
+    expect((await list(watcher, tasks, (await list(watcher, tasks)).rows)).told).toEqual([])
+  })
+
   test.each([
     ['another person of the same duty', () => network.holder('porvoo-specialist')],
     ['the same person with another key', () => network.holder('porvoo-specialist-two')],
@@ -138,6 +153,7 @@ describe('a list of which rows are held', () => {
     const asked = [
       { client: watcher, path: caseload },
       { client: county, path: awaiting },
+      { client: watcher, path: tasks },
     ] as const
     const run = async (writes: readonly Write[]) => {
       for (const write of writes) await write()
@@ -162,7 +178,7 @@ describe('a list of which rows are held', () => {
 type Write = () => Promise<unknown>
 
 async function record({ path }: OpenedCustomership, field: string, value: unknown) {
-  const body = { category: 1, field, value, source: 'customer' }
+  const body = { category: Number(field.split('.')[0]), field, value, source: 'customer' }
   expectDone(await specialist.fetch('POST', `${path}/entries`, { body }), `record ${field}`)
 }
 

@@ -29,12 +29,12 @@ const pageOf = (cursor: string | undefined) => (cursor === undefined ? { limit }
  * Of a list that takes the version last received: it stays in memory as long as the page, and whoever opens
  * it after ten minutes asks what is new. Only that is told, and is a line in a log.
  */
-const newsOnly = {
+export const newsOnly = {
   gcTime: Number.POSITIVE_INFINITY,
   staleTime: kept,
   refetchOnMount: true,
 }
-interface CursorOfList extends Cursor {
+export interface CursorOfList extends Cursor {
   readonly client: QueryClient
   readonly queryKey: readonly string[]
 }

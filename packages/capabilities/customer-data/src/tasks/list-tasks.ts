@@ -3,10 +3,10 @@ import type { ReadTx } from '@tym/database'
 import {
   afterOf,
   cutPage,
+  listEndpoint,
   noBody,
   type PageRequest,
   pageQuery,
-  readEndpoint,
   type StaffPrincipal,
   staffOf,
   type Touched,
@@ -105,7 +105,7 @@ function countBy<Code extends string>(codes: readonly Code[], all: readonly Code
 
 const counted = <Code extends z.ZodType>(code: Code) => z.array(z.strictObject({ code, n: z.int() }))
 
-export const listTasksEndpoint = readEndpoint({
+export const listTasksEndpoint = listEndpoint({
   id: 'listTasks',
   method: 'GET',
   path: '/v1/tasks',
@@ -117,14 +117,15 @@ export const listTasksEndpoint = readEndpoint({
   params: {},
   query: { ...pageQuery, ...wanted },
   body: noBody,
-  output: z.strictObject({
-    items: z.array(task),
+  row: task,
+  beside: {
     /** How many tasks the filters let through, and how many there are without them. */
     matching: z.int(),
     total: z.int(),
     counts: z.strictObject({ kind: counted(taskKind), group: counted(taskGroup) }),
     nextCursor: z.string().nullable(),
-  }),
+  },
+  fileOf: ({ customership }) => customership,
   audit: { event: 'customership.tasksListed', ground: 'tym-15' },
   problems: ['invalid-cursor'],
   example: { params: {}, query: { limit: '20', kind: 'plan' } },

@@ -26,8 +26,8 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
       ),
     onSuccess: async () => {
       await Promise.all([
-        ...[['awaiting'], ['caseload']].map((queryKey) => renewList(queries, queryKey)),
-        ...[['tasks'], ['notifications']].map((queryKey) => renew(queries, queryKey)),
+        ...[['awaiting'], ['caseload'], ['tasks']].map((queryKey) => renewList(queries, queryKey)),
+        renew(queries, ['notifications']),
       ])
       onClose()
       tell({ text: t('awaiting.taken', { number: row.number }), customership: row.id })

@@ -1,7 +1,9 @@
 import { type QueryClient, useInfiniteQuery } from '@tanstack/react-query'
 import type { Answer } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
-import { renew } from '../../api/renew.ts'
+import { heldRows, naming, putTogether } from '../../api/known-rows.ts'
+import { type CursorOfList, newsOnly } from '../../api/queries.ts'
+import { renewList } from '../../api/renew.ts'
 
 type TaskPage = Answer<'/v1/tasks'>
 export type Task = TaskPage['items'][number]
@@ -10,18 +12,19 @@ export type Task = TaskPage['items'][number]
 const limit = 100
 
 const tasks = {
+  ...newsOnly,
   queryKey: ['tasks'],
   initialPageParam: undefined,
   getNextPageParam: ({ nextCursor }: TaskPage) => nextCursor ?? undefined,
-  queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
-    answered(
-      api.GET('/v1/tasks', {
-        params: { query: pageParam === undefined ? { limit } : { limit, cursor: pageParam } },
-      }),
-    ),
+  queryFn: async ({ pageParam, client, queryKey }: CursorOfList) => {
+    const held = heldRows<Task>(client, queryKey)
+    const query = pageParam === undefined ? { limit } : { limit, cursor: pageParam }
+    const params = { query, header: naming(held) }
+    return putTogether(await answered(api.GET('/v1/tasks', { params })), held)
+  },
 }
 
-/** One's own tasks: a line in the log of each file that they are about, so that they are read once. */
+/** One's own tasks: a line in the log of each file of which a task is told, new or changed. */
 export function useTasks() {
   return useInfiniteQuery(tasks)
 }
@@ -32,9 +35,9 @@ export function useKnownTasks(): readonly Task[] {
   return data?.pages.flatMap(({ items }) => items) ?? []
 }
 
-/** There may be other tasks than those that were fetched: the list is read anew when it is shown again. */
+/** There may be other tasks than those that were fetched: what is new is asked for when the list is shown again. */
 export function forgetTasks(queries: QueryClient): Promise<void> {
-  return renew(queries, tasks.queryKey)
+  return renewList(queries, tasks.queryKey)
 }
 
 interface Done {

@@ -3,6 +3,7 @@ import type { Task } from './task-reads.ts'
 import { filterTasks, groupTasks } from './task-view.ts'
 
 const task = (kind: Task['kind'], group: Task['group']): Task => ({
+  tag: 'AAAAAAAA',
   id: `${kind}-${group}`,
   kind,
   customership: '0198f0a0-0000-7000-8000-00000000c001',
