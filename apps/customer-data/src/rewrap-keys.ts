@@ -19,4 +19,4 @@ for (let done = batch; done === batch; ) {
   total += done
 }
 await vault.close()
-process.stdout.write(`${total} keys wrapped anew\n`)
+process.stdout.write(`${total} keys wrapped again\n`)

@@ -37,7 +37,7 @@ export function performancePage(before: string, conditions: Conditions, measured
 
 const head = `# Performance
 
-Written by \`npm run bench -- --write\`, which with \`--only\` writes one part anew. Compare ratios, not requests per second: all that is
+Written by \`npm run bench -- --write\`, which with \`--only\` writes one part again. Compare ratios, not requests per second: all that is
 measured, the database and the load generator share one machine, and another run on it may differ by tens of percent.`
 
 const titles = {

@@ -21,7 +21,7 @@ export async function drillRestore(
   narrator.chapter('The disk is lost: a restore from the backup, in which the deleted file still is')
   const replayed = await machine.restore(today)
   narrator.promise(
-    'the journal says what was deleted since, and it is deleted anew',
+    'the journal says what was deleted since, and it is deleted again',
     replayed.deletions === 1,
     replayed,
   )

@@ -17,7 +17,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-test('what pages show is made anew, and nothing is taken away before all of it is there', () => {
+test('what pages show is made again, and nothing is taken away before all of it is there', () => {
   expect(picturesShown(root)).toEqual(['one.png', 'two.png'])
   const kept = path.join(root, 'kept')
   expect(() => keepPictures(root, kept)).toThrow('no story keeps the picture two.png')

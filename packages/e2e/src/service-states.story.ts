@@ -215,7 +215,7 @@ test('a page that takes more than ten seconds says so, and can be asked for agai
   await aino.leave()
 })
 
-test('whoever must identify themselves anew in the midst of a form comes back to it, with what was typed', async () => {
+test('whoever must identify themselves again in the midst of a form comes back to it, with what was typed', async () => {
   const olli = await olliWrites()
   const { page } = olli
   await typed(page).fill(text)

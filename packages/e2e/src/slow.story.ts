@@ -57,7 +57,7 @@ test('on a slow network nothing that stands on a page jumps while the rest comes
     await measure(name)
   }
   await load(page, `/customerships/${file}`)
-  await measure('a summary, loaded anew')
+  await measure('a summary, loaded again')
   expect(jumped).toEqual({})
   await aino.leave()
 })

@@ -70,13 +70,13 @@ const arrived = (stay: Stay) => `(() => {
 
 const often = { intervals: [20, 40, 60, 100] }
 
-/** Goes to a page of the client as a link does, without loading anew, and waits until it is all there. */
+/** Goes to a page of the client as a link does, without loading again, and waits until it is all there. */
 export async function goTo(page: Page, path: string, stay: Stay = 'replaced'): Promise<void> {
   await page.evaluate(leaving(path))
   await seen.poll(() => page.evaluate(arrived(stay)), { ...often, message: path }).toBe(true)
 }
 
-/** Loads a page of the client anew, and waits until it is all there. */
+/** Loads a page of the client again, and waits until it is all there. */
 export async function load(page: Page, path: string): Promise<void> {
   await page.goto(`${theWorld().web}${path}`)
   await seen(page.locator('main h1').first()).toBeVisible()

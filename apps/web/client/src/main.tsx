@@ -5,7 +5,7 @@ import { startTexts } from './i18n/i18n.ts'
 import { close } from './session/session.ts'
 import { resume } from './session/way-in.ts'
 
-// A page that the browser keeps for its back button holds nothing of anybody, and is loaded anew.
+// A page that the browser keeps for its back button holds nothing of anybody, and is loaded again.
 addEventListener('pagehide', close)
 addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 

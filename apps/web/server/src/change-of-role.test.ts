@@ -30,7 +30,7 @@ async function mustBeRefused(asking: () => Promise<Answer>, status: number, code
   expect(answer.headers.getSetCookie()).toEqual([])
   expect(await signIns()).toBe(before)
 }
-/** The same browser once it has come back: its cookies, with the key that it signed in anew with. */
+/** The same browser once it has come back: its cookies, with the key that it signed in again with. */
 async function comeBack(browser: TestBrowser, next: TestBrowser, back: string): Promise<void> {
   await browser.comeBack(back)
   for (const [name, value] of browser.jar) next.jar.set(name, value)

@@ -35,7 +35,7 @@ test('a question that fails gives its connection back', async () => {
   expect(await connections.ask((sql) => sql<{ n: number }[]>`select 1 as n`)).toEqual([{ n: 1 }])
 })
 
-test('connections that the server has ended are opened anew', async () => {
+test('connections that the server has ended are opened again', async () => {
   const ask = () => connections.ask((sql) => sql<{ n: number }[]>`select 1 as n`)
   await ask()
   const superuser = postgres(made.superuserUrl, { max: 1, onnotice: () => undefined })

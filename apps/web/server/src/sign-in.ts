@@ -29,7 +29,7 @@ export const signedInPath = '/signed-in'
 /**
  * Begins a sign-in at the provider: pushes the request, with the thumbprint that its code and tokens are
  * bound to (RFC 9449 section 10), and keeps what its answer is checked with under a cookie of ten minutes.
- * The person logs in anew, except to take another role from a live session. Throws WebProblem
+ * The person logs in again, except to take another role from a live session. Throws WebProblem
  * 'session-missing' when the one who asks for that has not proved such a session.
  */
 export async function signIn(request: Request, needs: WebNeeds): Promise<Response> {

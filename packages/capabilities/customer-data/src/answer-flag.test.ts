@@ -55,7 +55,7 @@ test('the storing organisation answers that the entry stays: all who read it see
   expect(JSON.stringify(await history(file.customer))).not.toContain(file.nurse.principal.person)
 })
 
-test('documents that are laid out anew count what waits for an answer', async () => {
+test('documents that are laid out again count what waits for an answer', async () => {
   await answer(file.nurse, await flag(file.customer))
   await flag(file.specialist)
   const keys = await getKeys(world.parts, file.customership)

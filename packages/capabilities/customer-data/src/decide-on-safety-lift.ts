@@ -41,7 +41,7 @@ export async function decideOnSafetyLift(
   if (approves && seen.proposedBy === by.person)
     throw new Problem('own-proposal', 'Another person of the team decides.')
   if (approves && seen.seenUntil !== (await getSafetyUntil(tx, customership)))
-    throw new Problem('state-conflict', 'It has been set anew since it was proposed.')
+    throw new Problem('state-conflict', 'It has been set again since it was proposed.')
   const decided = { decidedBy: by.person, decidedAs: by.authority, decidedAt: tx.context.instant }
   const moved = await tx.drizzle
     .update(safetyLift)

@@ -91,7 +91,7 @@ const layouts = async () =>
     await world.sql`select distinct layout from customer_data.current_document where customership = ${file.customership}`
   ).map(({ layout }) => layout)
 
-test('documents of the layout before are shown to nobody: the first read lays them out anew, and is asked again', async () => {
+test('documents of the layout before are shown to nobody: the first read lays them out again, and is asked again', async () => {
   await layOutAsBefore()
   await expect(category(file.specialist, 5)).rejects.toMatchObject(problem('service-unavailable'))
   expect(await layouts()).toEqual([documentLayout])
@@ -99,7 +99,7 @@ test('documents of the layout before are shown to nobody: the first read lays th
   expect(await seenBy(file.kelaSpecialist)).toMatchObject({ about: '5.07' })
 })
 
-test('the first write lays them out anew, so that no entry stands in two documents', async () => {
+test('the first write lays them out again, so that no entry stands in two documents', async () => {
   await layOutAsBefore()
   await file.record(file.nurse, '5.08', { on: '2026-02-02', conclusion: 'Työkykyinen rajoituksin.' })
   expect(await layouts()).toEqual([documentLayout])

@@ -23,7 +23,7 @@ export async function lockDocuments(tx: WriteTx, keys: CustomershipKeys): Promis
   if (outdated === undefined) return false
   // Whoever sees only a part of the file does not lay out the whole of it: the job that does will come.
   if (tx.context.scope.kind === 'leftEntry')
-    throw new Problem('service-unavailable', 'The documents of the file are being laid out anew.')
+    throw new Problem('service-unavailable', 'The documents of the file are being laid out again.')
   await rebuildDocuments(tx, keys)
   return true
 }

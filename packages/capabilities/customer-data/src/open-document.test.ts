@@ -26,7 +26,7 @@ const layout = [
   '7.a: 7.07 7.08 7.09 7.10 7.14',
 ]
 
-test('documents are laid out as they were; another layout has another number, and they are made anew', () => {
+test('documents are laid out as they were; another layout has another number, and they are made again', () => {
   const now = categoryNumbers
     .flatMap(visibilityClasses)
     .map(({ key, fields, splitByOwner }) => `${key}${splitByOwner ? ' split' : ''}: ${fields.join(' ')}`)

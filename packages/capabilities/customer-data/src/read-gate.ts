@@ -82,7 +82,7 @@ async function layOutAnew(
 ): Promise<never> {
   const scope = { kind: 'customership', customership, outOfTeam: reason !== undefined } as const
   await parts.database.write({ instant, calendar, caller, scope }, (tx) => lockDocuments(tx, keys))
-  throw new Problem('service-unavailable', 'The documents of the file were just laid out anew.')
+  throw new Problem('service-unavailable', 'The documents of the file were just laid out again.')
 }
 
 /**

@@ -295,7 +295,7 @@ describe.each(['through the tool', 'without it'] as const)('a backup of before, 
     )
   })
 
-  test('lets nothing pass that the customer has taken back, and asks no other consent anew', async () => {
+  test('lets nothing pass that the customer has taken back, and asks no other consent again', async () => {
     const rows =
       await copy.sql`select id, withdrawn_by from consents.consent where id = any (${[narrowed, refused, widened]}::uuid[])`
     expect(Object.fromEntries(rows.map(({ id, withdrawn_by: by }) => [id, by]))).toEqual({

@@ -120,7 +120,7 @@ describe('lifting and shortening take two persons', () => {
     expect(await isOpen()).toBe(false)
   })
 
-  test('what has been set anew since it was proposed is not lifted by it', async () => {
+  test('what has been set again since it was proposed is not lifted by it', async () => {
     await set(file.specialist, { active: true, validUntil: inDays(100) })
     const { id } = await propose(file.nurse)
     await set(file.specialist, { active: true, validUntil: inDays(300) })

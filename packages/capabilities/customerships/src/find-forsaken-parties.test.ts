@@ -48,7 +48,7 @@ test('a file whose only officer of a party has lost the right can be taken by a 
   expect(history.map(({ event }) => event)).toEqual(['started', 'partyTaken', 'partyForsaken', 'partyTaken'])
 })
 
-test('an officer whose right is granted anew takes the file back', async () => {
+test('an officer whose right is granted again takes the file back', async () => {
   const nurse = await world.officer('Satu', 'nurse', world.organisations.county)
   const file = await world.openWithAll(specialist, nurse)
   await endRight(nurse)

@@ -65,7 +65,7 @@ export function lacksOf(caller: Caller, file: FileAsked, operation: OperationId)
 
 /**
  * What the caller may do in this file as it stands, so that a screen offers nothing that would be refused.
- * Each operation decides anew when it is asked for: this is no permission.
+ * Each operation decides again when it is asked for: this is no permission.
  */
 export function permittedOn(caller: Caller, file: FileAsked): readonly OperationId[] {
   // Who has opened the file from outside its team reads it, and nothing beside.

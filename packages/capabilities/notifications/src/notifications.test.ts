@@ -200,7 +200,7 @@ describe('a notice about a file', () => {
     superuser.sql`update customerships.case_team_member set removed_at = ${at}, removed_by = ${at === null ? null : 'x'}
       where person = ${aino}`
 
-  test('is shown while its reader may open the file, asked anew each time', async () => {
+  test('is shown while its reader may open the file, asked again each time', async () => {
     await give()
     const [notice] = (await inboxOf(aino)).notifications
     await removed('2026-03-02T09:00:00Z')

@@ -190,7 +190,7 @@ describe('revoking a key', () => {
     expect(await live(thumbprintOf(publicJwk))).toBe(false)
   })
 
-  test("of the agency's grant key plans that its statements are signed anew, once", async () => {
+  test("of the agency's grant key plans that its statements are signed again, once", async () => {
     const id = await trusted({ issuer: 'https://s/keha', use: 'grant' }, agency)
     await revoke('kehaOperator', agency, id)
     await revoke('kehaOperator', agency, id)

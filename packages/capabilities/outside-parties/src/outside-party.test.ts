@@ -250,7 +250,7 @@ describe('the database refuses by itself', () => {
     }
   })
 
-  test('that what was decided is decided anew', async () => {
+  test('that what was decided is decided again', async () => {
     const id = await world.approved()
     await world.as(grantor, (tx) =>
       tx.drizzle.execute(sql`update outside_parties.terms set decision = 'refused', refusal_reason = 'x',

@@ -26,7 +26,7 @@ async function decideOnLineDelay(
   const seen = await getLineDelay(tx, by, id)
   if (seen.state !== 'proposed') throw new Problem('state-conflict', 'The delay has been decided on.')
   if (seen.lapsesOn < tx.context.calendar)
-    throw new Problem('state-conflict', 'The proposal has lapsed; it can be made anew.')
+    throw new Problem('state-conflict', 'The proposal has lapsed; it can be made again.')
   await verifyDecides(tx, by, seen)
   const approves = decision === 'approve'
   if (approves && seen.proposedBy === by.person)

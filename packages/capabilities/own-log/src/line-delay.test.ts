@@ -163,7 +163,7 @@ describe('a line that is shown later', () => {
     expect(await decide(second, forgotten)).toMatchObject({ status: 409, code: 'state-conflict' })
   })
 
-  test('may be delayed anew before it is shown', async () => {
+  test('may be delayed again before it is shown', async () => {
     await delayed({ until: addDays(today(), 10) })
     await delayed({ until: addDays(today(), 40) })
     goTo(30)

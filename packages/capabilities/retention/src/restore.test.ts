@@ -253,7 +253,7 @@ describe('a restore', () => {
   })
   afterAll(() => copy.close())
 
-  test('erases anew what was deleted after the backup, and destroys its key', async () => {
+  test('erases again what was deleted after the backup, and destroys its key', async () => {
     expect(copy.replayed).toMatchObject({ deletions: 2, withdrawals: 1, stillHeld: [held.id] })
     expect(await copy.keySql`select 1 from keys.wrapped_key where customership = ${gone.id}`).toHaveLength(0)
     // Until it is certified again, the deletion itself knows whose it was, and what it looks for.
@@ -297,7 +297,7 @@ describe('a restore', () => {
     expect(keys.map(({ customership }) => customership)).toEqual([claimed.hold])
   })
 
-  test('destroys anew what a hold had kept of a deleted file, when the hold was released after the backup', async () => {
+  test('destroys again what a hold had kept of a deleted file, when the hold was released after the backup', async () => {
     expect(await copy.sql`select 1 from retention.kept_hold where id = ${forgotten}`).toHaveLength(0)
     expect(await copy.sql`select 1 from retention.held_entry where hold = ${forgotten}`).toHaveLength(0)
     expect(await copy.keySql`select 1 from keys.wrapped_key where customership = ${forgotten}`).toHaveLength(
@@ -305,7 +305,7 @@ describe('a restore', () => {
     )
   })
 
-  test('withdraws anew what was withdrawn, and promises that what rests on it is called back', async () => {
+  test('withdraws again what was withdrawn, and promises that what rests on it is called back', async () => {
     const [consent] =
       await copy.sql`select withdrawn_by, withdrawn_at from consents.consent where id = ${withdrawn}`
     expect(consent?.['withdrawn_by']).toBe('journal')
@@ -431,7 +431,7 @@ describe('a database that is older than the journal', () => {
     await close()
   })
 
-  test('withdraws nothing for whoever is not starting, nor what the customer has answered anew', async () => {
+  test('withdraws nothing for whoever is not starting, nor what the customer has answered again', async () => {
     const { sql, urls, close } = await restored({ ...journal, withdrawals: new Map() })
     const app = postgres(urls.app, { max: 1 })
     const ask = (job: string, person: string, at: readonly string[] = ['2026-11-27']) =>

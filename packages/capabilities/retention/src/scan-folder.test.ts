@@ -37,7 +37,7 @@ test('a log that is rotated while others are being read is read under its new na
   await expect.poll(async () => (await readdir(folder)).join()).toContain('.scan-')
   await delay(50)
   await rename(inFolder('1.log'), inFolder('2.log'))
-  await writeFile(inFolder('1.log'), 'anew')
+  await writeFile(inFolder('1.log'), 'again')
   expect(await scanning).toContain(word)
 })
 

@@ -82,7 +82,7 @@ describe('the first officers', () => {
     world.clock.advance({ months: -13 })
   })
 
-  test('get a right anew that has run out, whether or not its end has been recorded', async () => {
+  test('get a right again that has run out, whether or not its end has been recorded', async () => {
     await bootstrap()
     world.clock.advance({ months: 12, days: 1 })
     expect(await bootstrap()).toMatchObject({ granted: 2 })

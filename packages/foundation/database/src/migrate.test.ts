@@ -97,7 +97,7 @@ const functionsOf = async () => [
     from pg_proc where pronamespace = 'room'::regnamespace order by 1`),
 ]
 
-test('a migration drops what the gate has given away, and its file makes it anew', async () => {
+test('a migration drops what the gate has given away, and its file makes it again', async () => {
   await schema()
   await write('functions/room.sql', room('old'))
   await write('gate/1_gate.sql', 'alter function room.says owner to tym_relation;')

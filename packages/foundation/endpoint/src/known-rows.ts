@@ -17,7 +17,7 @@ export const rowTag = z.string().length(tagLength)
 
 /**
  * The tags that the header names, none without it. Throws 'invalid-header' for anything else. NOT verified:
- * whether the service has given them, which `KnownRows` does by making them anew.
+ * whether the service has given them, which `KnownRows` does by making them again.
  */
 export function readKnownRows(header: string | null): ReadonlySet<string> {
   const text = header?.trim() ?? ''

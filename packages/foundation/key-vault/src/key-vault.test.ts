@@ -162,7 +162,7 @@ test('a wrapping that does not open fails its own file only', async () => {
   await vault.destroy(bad.customership)
 })
 
-test('rotation wraps old keys anew and the files stay readable', async () => {
+test('rotation wraps old keys again and the files stay readable', async () => {
   const keys = await vault.create(newCustomershipId(), instant())
   const ciphertext = keys.encrypt(place, secret)
   const { epochs } = JSON.parse(await readFile(file(), 'utf8'))

@@ -125,7 +125,7 @@ describe('a signal that an open file has changed', () => {
 })
 
 describe('a stream of change signals', () => {
-  test('ends by itself, so that whoever goes on proves anew', async () => {
+  test('ends by itself, so that whoever goes on proves again', async () => {
     const stream = await follow(specialist)
     await stream.next()
     expect(await stream.next()).toBeUndefined()

@@ -173,7 +173,7 @@ describe('of the acts to be repeated', () => {
   })
 })
 
-test('a removal lays out anew the documents of its own file, of a field of one value', () =>
+test('a removal lays out again the documents of its own file, of a field of one value', () =>
   within(async (tx) => {
     const [one, many, elsewhere] = [newId(), newId(), newId()]
     await tx`delete from customer_data.removal`

@@ -16,7 +16,7 @@ const onError = (error: unknown): void => {
 
 /**
  * Reads of customer data are acts, and each is a line in the customer's log. So nothing is fetched ahead, nor
- * anew by itself: not on focus, on mount, at intervals, or after a failure.
+ * again by itself: not on focus, on mount, at intervals, or after a failure.
  */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),

@@ -7,7 +7,7 @@ import { renew, renewList } from './renew.ts'
 const sources = path.resolve(import.meta.dirname, '..')
 
 /**
- * Nothing is fetched anew when a page opens, so what is only marked as old stays as it was: a file that one
+ * Nothing is fetched again when a page opens, so what is only marked as old stays as it was: a file that one
  * has started was in no list until somebody pressed “Päivitä”.
  */
 test('what has changed is renewed in the one way that also reaches pages which are not shown', async () => {

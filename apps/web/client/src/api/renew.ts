@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { CategoryAnswer } from './answers.ts'
 
-/** Fetches anew what is shown, and forgets what is not: it is read again when somebody opens it. */
+/** Fetches again what is shown, and forgets what is not: it is read again when somebody opens it. */
 export async function renew(queries: QueryClient, queryKey: readonly unknown[]): Promise<void> {
   queries.removeQueries({ queryKey, type: 'inactive' })
   await queries.invalidateQueries({ queryKey })
@@ -19,7 +19,7 @@ export async function renewList(queries: QueryClient, queryKey: readonly unknown
 const pagesOfFacts = ['summary', 'history', 'access-log']
 
 /**
- * After an act of one's own on a fact: what is shown of it is read anew, and the pages that tell of it are
+ * After an act of one's own on a fact: what is shown of it is read again, and the pages that tell of it are
  * forgotten, so that they are read when somebody goes there.
  */
 export async function renewFact(

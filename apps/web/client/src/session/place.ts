@@ -32,7 +32,7 @@ export function findKeptPlace(): Place | undefined {
   return kept.safeParse(history.state).data?.place
 }
 
-/** Makes this entry of the history the other address, with a place to come back to, and loads it anew. */
+/** Makes this entry of the history the other address, with a place to come back to, and loads it again. */
 export function loadKeeping(to: string, left: Place): void {
   // The router follows its own `history` only: it shall not take this for a page of its own.
   History.prototype.replaceState.call(history, { place: left }, '', to)

@@ -51,7 +51,7 @@ export function watchView(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Empties the page for good: whoever comes back to it loads it anew. */
+/** Empties the page for good: whoever comes back to it loads it again. */
 export function close(): void {
   show({ kind: 'starting' })
   closed = true

@@ -54,7 +54,7 @@ export function signIn(how: SignIn): Promise<void> {
 }
 
 /**
- * Empties every tab and signs in anew, to choose another right; the provider still knows the person. A
+ * Empties every tab and signs in again, to choose another right; the provider still knows the person. A
  * session that is over meanwhile ends at the landing.
  */
 export function changeRole(language: string): Promise<void> {

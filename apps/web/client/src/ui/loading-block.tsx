@@ -16,7 +16,7 @@ export function LoadingBlock({ lines = 6, onRetry }: LoadingBlockProps) {
   const { t } = useTranslation()
   const [phase, setPhase] = useState<'silent' | 'told' | 'slow'>('silent')
   const [tries, setTries] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each try is waited for anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try is waited for again.
   useEffect(() => {
     setPhase('silent')
     const told = setTimeout(() => setPhase('told'), textAfter)

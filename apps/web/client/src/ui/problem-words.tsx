@@ -18,7 +18,7 @@ export function ProblemWords({ error }: { readonly error: unknown }) {
 export function useSecondsLeft(error: unknown): number {
   const wait = waitOf(error)
   const [passed, setPassed] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is waited for anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is waited for again.
   useEffect(() => {
     setPassed(0)
     if (wait === undefined) return undefined

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-// What is printed stands on paper as on a wide screen, and is laid out anew for nobody's printer.
+// What is printed stands on paper as on a wide screen, and is laid out again for nobody's printer.
 const besidePage = watchWidth('print, (min-width: 1024px)')
 const columns = watchWidth('print, (min-width: 700px)')
 

@@ -468,6 +468,6 @@ describe('a proposal whose words have been taken out', () => {
       post(file.nurse, `identity-changes/${id}/decision`, { decision: what }, version)
     expect(await decision('approve')).toMatchObject({ status: 409, code: 'state-conflict' })
     expectDone(await decision('refuse'), 'refuse')
-    expectDone(await propose(file.officer, unusedCode()), 'propose anew')
+    expectDone(await propose(file.officer, unusedCode()), 'propose again')
   })
 })

@@ -307,7 +307,7 @@ describe('a removal', () => {
     expect(await noticesOf(file.officer)).toContain('copiedFactRemoved')
   })
 
-  test('may be refused, also by whoever proposed it, and proposed anew', async () => {
+  test('may be refused, also by whoever proposed it, and proposed again', async () => {
     const file = await openCase(world)
     const { id } = await file.record(file.officer, '3.04')
     const first = await proposed(file.officer, file, id)

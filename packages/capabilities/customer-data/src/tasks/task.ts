@@ -18,7 +18,7 @@ export const task = z.strictObject({
   kind: taskKind,
   customership: customershipId,
   number: z.string(),
-  /** Whom it is about; absent while the file's documents are laid out anew. */
+  /** Whom it is about; absent while the file's documents are laid out again. */
   displayName: z.string().optional(),
   /** Whether the person is under non-disclosure for safety. */
   safety: z.boolean(),

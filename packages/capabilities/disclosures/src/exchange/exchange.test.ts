@@ -251,7 +251,7 @@ test('what has been called back is not fetched again, and a later withdrawal fin
 })
 
 // Last: it moves the clock by more than a fortnight.
-test('what has no receipt is not fetched again after a fortnight, until somebody tries anew', async () => {
+test('what has no receipt is not fetched again after a fortnight, until somebody tries again', async () => {
   const waiting = await disclose(world)
   const forgotten = await disclose(world)
   await opened(waiting)

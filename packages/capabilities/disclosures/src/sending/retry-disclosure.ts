@@ -23,7 +23,7 @@ export async function retryDisclosure(
   const row = await getDisclosure(tx, at.customership, at.id)
   if (row.state !== 'failed') throw new Problem('state-conflict', 'The disclosure has not failed.')
   if ((await findRecall(tx, at.id)) !== undefined)
-    throw new Problem('state-conflict', 'The recipient has been told to give it up: prepare it anew.')
+    throw new Problem('state-conflict', 'The recipient has been told to give it up: prepare it again.')
   const version = await moveOn(tx, row, { state: 'approved', attempts: 0, problem: null })
   if (version === undefined) throw new Problem('stale-version', 'Another change came first.')
   await planDelivery(tx, at.id, `retry-${version}`)

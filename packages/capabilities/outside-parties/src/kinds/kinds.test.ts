@@ -77,7 +77,7 @@ describe('a kind that the declaration does not name', () => {
     await expect(decide(id, otherGrantor)).rejects.toMatchObject(problem('state-conflict'))
   })
 
-  test('is proposed once, and anew after a refusal', async () => {
+  test('is proposed once, and again after a refusal', async () => {
     const code = freshCode()
     const { id } = await propose(code)
     await expect(propose(code)).rejects.toMatchObject(problem('party-exists'))

@@ -199,7 +199,7 @@ describe('the closing', () => {
       })
     expect(await again()).toMatchObject({ status: 409 })
     await file.annul()
-    const { id } = made.parse(expectDone(await again(), 'open anew'))
+    const { id } = made.parse(expectDone(await again(), 'open again'))
     const [shield] = await network.sql`select relation.is_shielded(${id}, ${world.today()}) as on`
     expect(shield?.['on']).toBe(false)
     expect(await file.officer.fetch('GET', `/v1/customerships/${id}`)).toMatchObject({ status: 200 })
@@ -282,7 +282,7 @@ describe('the closing', () => {
     },
   )
 
-  test('that a start does again gives the person their days anew', async () => {
+  test('that a start makes again gives the person new days', async () => {
     const other = await openCase(world)
     const id = await file.proposed()
     const closedOn = world.today()

@@ -59,7 +59,7 @@ export const consentProblems = {
     [
       'Hae esikatselu uudelleen ja näytä se asiakkaalle.',
       'Hämta förhandsvisningen på nytt och visa den för kunden.',
-      'Fetch the preview anew and show it to the customer.',
+      'Fetch the preview again and show it to the customer.',
     ],
   ),
   'consent-exists': wordsOfProblem(

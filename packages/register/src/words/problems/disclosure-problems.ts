@@ -43,7 +43,7 @@ export const disclosureProblems = {
     [
       'Lue luovutuksen sisältö uudelleen ja hyväksy se.',
       'Läs utlämnandets innehåll på nytt och godkänn det.',
-      'Read the content of the disclosure anew and approve it.',
+      'Read the content of the disclosure again and approve it.',
     ],
   ),
   'item-not-in-quarantine': wordsOfProblem(
@@ -55,7 +55,7 @@ export const disclosureProblems = {
     [
       'Lue vastaus uudelleen ja valitse sen kohdista.',
       'Läs svaret på nytt och välj bland dess punkter.',
-      'Read the answer anew and choose among its items.',
+      'Read the answer again and choose among its items.',
     ],
   ),
   'party-excluded': wordsOfProblem(

@@ -35,7 +35,7 @@ export const exchangeProblems = {
     [
       'Lue saapuneet uudelleen ja noudata niissä olevia peruutuksia.',
       'Läs inkorgen på nytt och följ återkallelserna i den.',
-      'Read the inbox anew, and honour the recalls in it.',
+      'Read the inbox again, and honour the recalls in it.',
     ],
   ),
   'receipt-invalid': wordsOfProblem(

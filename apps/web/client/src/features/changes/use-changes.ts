@@ -12,7 +12,7 @@ export interface ShownPart {
   readonly query: Loading<unknown>
 }
 
-/** How many acts of others have made out of date what is shown; a new read begins to count anew. */
+/** How many acts of others have made out of date what is shown; a new read begins to count again. */
 export function useChanges(customership: string, { part, query }: ShownPart): number {
   const { data, dataUpdatedAt } = query
   const isRead = data !== undefined

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { renew } from '../../api/renew.ts'
 
-/** One change of a team, with its key; whatever shows the team is fetched anew when it is shown again. */
+/** One change of a team, with its key; whatever shows the team is fetched again when it is next shown. */
 export function useTeamChange<Asked>(
   customership: string,
   change: (asked: Asked, key: string) => Promise<unknown>,

@@ -28,7 +28,7 @@ interface WithDraftProps {
   readonly children: (start: DraftStart) => ReactNode
 }
 
-/** Offers to go on with what one has begun here before, and begins anew where there is nothing. */
+/** Offers to go on with what one has begun here before; else the form begins empty. */
 export function WithDraft({ at, initial, children }: WithDraftProps) {
   const drafts = useDrafts()
   const [start, setStart] = useState<DraftStart>()

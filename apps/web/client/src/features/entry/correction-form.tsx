@@ -43,7 +43,7 @@ interface CorrectionFormProps {
   readonly onCancel: () => void
 }
 
-/** Corrects an entry, begun anew or where one has left it. */
+/** Corrects an entry, from the beginning or from where one has left it. */
 export function CorrectionForm(props: CorrectionFormProps) {
   const { file, field, entry, newest } = props
   const at = { customership: file.id, place: `correction-${entry.id}` }

@@ -33,7 +33,7 @@ function EntryOfFile({ file, id }: { readonly file: Customership; readonly id: s
     if (field === undefined) return <NotFound />
     return <EntryOf file={file} entry={data} field={field} refresh={<Refresh query={entry} />} />
   }
-  // What is there stays when it cannot be fetched anew: somebody may be writing below it.
+  // What is there stays when it cannot be fetched again: somebody may be writing below it.
   if (entry.data !== undefined) return show(entry.data)
   return <LoadedPage query={entry}>{show}</LoadedPage>
 }

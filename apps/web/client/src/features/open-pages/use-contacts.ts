@@ -24,7 +24,7 @@ export function useContacts() {
   const [asked, setAsked] = useState(0)
   const [found, setFound] = useState<Contacts>()
   const [error, setError] = useState<unknown>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for anew when somebody asks.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for again when somebody asks.
   useEffect(() => {
     const leaving = new AbortController()
     setError(undefined)

@@ -32,7 +32,7 @@ interface EntryFormProps {
   readonly field: DeclaredField
 }
 
-/** The form of a new fact, begun anew or where one has left it. */
+/** The form of a new fact, from the beginning or from where one has left it. */
 export function EntryForm({ file, field }: EntryFormProps) {
   const at = { customership: file.id, place: `new-${field.id}` }
   const [initial] = useState(() => emptyForm(field))

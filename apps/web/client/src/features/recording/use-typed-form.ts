@@ -19,7 +19,7 @@ export function useTypedForm(field: DeclaredField, initial: TypedForm, rules: Fo
   const [form, setForm] = useState(rules.begunWith ?? initial)
   const written = useRef(new Set<string>())
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  /** Counts the saves that were stopped by faults: each shows its summary anew. */
+  /** Counts the saves that were stopped by faults: each shows its summary again. */
   const [stopped, setStopped] = useState(0)
   /** What was in doubt when the person was asked; another doubt is another question. */
   const [doubted, setDoubted] = useState('')

@@ -53,7 +53,7 @@ const concerns =
     (entry === undefined ? task.missing.some((missing) => missing === field) : task.at.entry === entry)
 
 /**
- * What has been recorded, corrected or answered may have been a task: then the list is read anew when it is
+ * What has been recorded, corrected or answered may have been a task: then the list is read again when it is
  * shown again, and else it stays as it is.
  */
 export async function renewTasks(queries: QueryClient, done: Done): Promise<void> {
