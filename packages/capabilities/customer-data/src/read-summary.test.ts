@@ -1,5 +1,6 @@
 import { newCustomershipId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { readCodeEndpoint } from './identity/read-code.ts'
 import { maskedCode } from './mask-code.ts'
 import { readCategoryEndpoint } from './read-categories.ts'
@@ -52,6 +53,41 @@ test('each role sees the conclusions of its own fields, with who has recorded th
   expect(forSpecialist).toContain('Ulosotossa')
   expect(forKela).not.toContain('Ulosotossa')
   expect(forSpecialist).toContain(`"owner":"${world.organisations.county}"`)
+})
+
+test('of many conclusions the latest are told, and how many there are; the customer’s own view apart', async () => {
+  const conclude = (nth: number) =>
+    file.record(file.specialist, '6.04', {
+      phase: 'start',
+      on: '2026-03-02',
+      assessment: `Tilannearvio ${nth}`,
+      effect: 'Rajaa raskaat työt pois.',
+    })
+  for (const nth of [1, 2, 3, 4]) await conclude(nth)
+  await file.record(file.customer, '6.03', 'Haluan töihin.')
+  for (const nth of [5, 6, 7]) await conclude(nth)
+  const { situation } = z
+    .object({
+      situation: z.array(
+        z.object({
+          category: z.number(),
+          total: z.number(),
+          conclusions: z.array(z.object({ field: z.string(), value: z.unknown() })),
+        }),
+      ),
+    })
+    .parse(await summaryOf(file.specialist))
+  expect(situation.find(({ category }) => category === 6)).toEqual({
+    category: 6,
+    total: 7,
+    conclusions: [
+      { field: '6.04', value: expect.objectContaining({ assessment: 'Tilannearvio 7' }) },
+      { field: '6.04', value: expect.objectContaining({ assessment: 'Tilannearvio 6' }) },
+      { field: '6.04', value: expect.objectContaining({ assessment: 'Tilannearvio 5' }) },
+      { field: '6.03', value: 'Haluan töihin.' },
+    ],
+  })
+  expect(situation.find(({ category }) => category === 4)).toMatchObject({ total: 1 })
 })
 
 test('a stranger, and whoever asks for a file that never was, is answered alike', async () => {

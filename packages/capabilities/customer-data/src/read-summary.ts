@@ -10,6 +10,8 @@ import { readCategories } from './read-gate.ts'
 
 /** Of a category a summary shows no more than this many conclusions. */
 const most = 3
+/** What the customer says themselves stands apart, and is never pushed out by what officers conclude. */
+const ownView = '6.03'
 
 /** Of a document as the gate's caller is shown it. */
 const shownEntries = z.array(shownEntry)
@@ -39,7 +41,14 @@ const summary = z.strictObject({
     arrangements: z.array(z.strictObject({ field: fieldId, value: jsonValue })),
   }),
   /** By category the latest conclusions that the caller may read, the newest first. */
-  situation: z.array(z.strictObject({ category: z.int().min(1).max(7), conclusions: z.array(conclusion) })),
+  situation: z.array(
+    z.strictObject({
+      category: z.int().min(1).max(7),
+      conclusions: z.array(conclusion),
+      /** How many there are that the caller may read, the customer's own view (6.03) apart. */
+      total: z.int().min(0),
+    }),
+  ),
 })
 type Summary = z.infer<typeof summary>
 
@@ -77,15 +86,18 @@ function toSummary(
 function situationOf(entries: z.infer<typeof shownEntries>, names: ReadonlyMap<string, string>) {
   return categoryNumbers.flatMap((category) => {
     const concluding = summaryConclusions[category] ?? []
-    const conclusions = entries
+    const latestFirst = entries
       .filter(({ field }) => concluding.includes(field))
       .sort((left, right) => right.recordedAt.localeCompare(left.recordedAt))
-      .slice(0, most)
-      .map(({ id, field, value, owner, author: { person, role }, recordedAt }) => {
+    const concluded = latestFirst.filter(({ field }) => field !== ownView)
+    const own = latestFirst.filter(({ field }) => field === ownView)
+    const conclusions = [...concluded.slice(0, most), ...own.slice(0, 1)].map(
+      ({ id, field, value, owner, author: { person, role }, recordedAt }) => {
         const name = person === undefined ? undefined : names.get(person)
         return { id, field, value, owner, recordedAt, author: name === undefined ? { role } : { role, name } }
-      })
-    return conclusions.length === 0 ? [] : [{ category, conclusions }]
+      },
+    )
+    return conclusions.length === 0 ? [] : [{ category, conclusions, total: concluded.length }]
   })
 }
 

@@ -28,6 +28,8 @@ const field = z.strictObject({
   schema: z.record(z.string(), z.unknown()),
   /** What the members of the value are called. */
   members: z.record(z.string(), localizedText),
+  /** What a member asks for, where its name leaves a doubt. */
+  hints: z.record(z.string(), localizedText),
   /** By member of the value, `''` for the value itself: which code list names what it holds. */
   codes: z.record(z.string(), z.string()),
   /** The sources that somebody who records it may name. */

@@ -72,9 +72,10 @@ test('a customership ends when the three have agreed, on the day of the last opi
     'endAgreed',
     'ended',
   ])
+  expect(history.map(({ by }) => by?.role)).toContain('nurse')
 })
 
-test('one party that does not agree sends the work back to where it was, and the end may be proposed anew', async () => {
+test('one party that does not agree sends the work back to where it was, and the end may be proposed again', async () => {
   const file = await world.openWithAll(specialist, nurse, kela)
   const day = world.clock.calendar()
   const drafted = await world.inside(specialist, file, (tx) =>
@@ -127,7 +128,7 @@ test('a step on a version that is not the last one is refused and changes nothin
   expect(await read(id)).toMatchObject({ state: 'underAssessment', version: 1 })
 })
 
-test('the party that proposed the end takes it back for a reason, another does not, and it may be proposed anew', async () => {
+test('the party that proposed the end takes it back for a reason, another does not, and it may be proposed again', async () => {
   const id = await world.openWithAll(specialist, nurse, kela)
   await propose(specialist, id, 1)
   expect(await read(id)).toMatchObject({

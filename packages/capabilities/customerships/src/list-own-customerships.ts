@@ -1,6 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, noBody, type PageRequest, pageQuery, readEndpoint } from '@tym/employment'
-import { customershipId, plainDate } from '@tym/kernel'
+import { customershipId, type PlainDate, plainDate } from '@tym/kernel'
+import { daysOfKeeping } from '@tym/register'
 import { and, desc, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
@@ -13,7 +14,14 @@ const own = z.strictObject({
   state: customershipState,
   startedOn: plainDate,
   endedOn: plainDate.nullable(),
+  /** Of one that has ended: the day after which it is deleted. */
+  deletionOn: plainDate.nullable(),
 })
+
+const withDeletion = <Row extends { readonly endedOn: PlainDate | null }>(row: Row) => {
+  const deletionOn = row.endedOn === null ? null : daysOfKeeping(row.endedOn).deletionOn
+  return { ...row, deletionOn }
+}
 
 const place = z.strictObject({ id: customershipId })
 
@@ -34,7 +42,7 @@ export async function listOwnCustomerships(tx: ReadTx, page: PageRequest) {
     .where(and(after === undefined ? undefined : lt(customership.id, after)))
     .orderBy(desc(customership.id))
     .limit(page.limit + 1)
-  return cutPage(z.array(own).parse(rows), page, ({ id }) => ({ id }))
+  return cutPage(z.array(own).parse(rows.map(withDeletion)), page, ({ id }) => ({ id }))
 }
 
 export const listOwnCustomershipsEndpoint = readEndpoint({

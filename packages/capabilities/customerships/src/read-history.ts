@@ -1,7 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, organisationId, plainDate, sentInstant } from '@tym/kernel'
-import { isCustomer, type RoleId } from '@tym/register'
+import { isCustomer, type RoleId, roleId } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipEvent } from './events.ts'
@@ -14,8 +14,8 @@ const happening = z.strictObject({
   organisation: organisationId,
   version: z.int(),
   recordedAt: sentInstant,
-  /** Who did it, by the name and title of their place on the team; for officers only. */
-  by: z.strictObject({ name: z.string(), title: z.string() }).nullable(),
+  /** Who did it, by the name, title and role of their place on the team; for officers only. */
+  by: z.strictObject({ name: z.string(), title: z.string(), role: roleId }).nullable(),
 })
 
 /** What has happened to the customership, oldest first. Runs in scope 'customership'. */
@@ -41,7 +41,12 @@ export async function readHistory(tx: ReadTx, id: CustomershipId, role: RoleId) 
 /** Everybody who is or was on the team, by person: one look-up for a whole history. */
 async function listPlaces(tx: ReadTx, id: CustomershipId) {
   const rows = await tx.drizzle
-    .select({ person: caseTeamMember.person, name: caseTeamMember.name, title: caseTeamMember.title })
+    .select({
+      person: caseTeamMember.person,
+      name: caseTeamMember.name,
+      title: caseTeamMember.title,
+      role: caseTeamMember.role,
+    })
     .from(caseTeamMember)
     .where(eq(caseTeamMember.customership, id))
     .orderBy(asc(caseTeamMember.addedAt))

@@ -4,7 +4,10 @@ import type { FieldId } from './field-ids.ts'
 
 type Names = Readonly<Record<string, LocalizedText>>
 
-/** What the members of structured values are called, wherever they stand. */
+/**
+ * What the members of structured values are called, wherever they stand. A day, a kind or a way is not among
+ * them: each field says of what it is.
+ */
 const common: Names = {
   active: text('turvakielto voimassa', 'spärrmarkering gäller', 'non-disclosure in force'),
   agreed: text('mitä sovittiin', 'vad som överenskoms', 'what was agreed'),
@@ -15,12 +18,11 @@ const common: Names = {
   attainment: text('toteutuminen', 'uppfyllelse', 'attainment'),
   by: text('viimeistään', 'senast', 'by'),
   capacity: text('asema tai valtuutus', 'ställning eller fullmakt', 'capacity or mandate'),
-  channel: text('tapa', 'sätt', 'channel'),
   city: text('postitoimipaikka', 'postanstalt', 'town'),
   completedIn: text('valmistumisvuosi', 'examensår', 'year of completion'),
   conclusion: text('johtopäätös', 'slutsats', 'conclusion'),
   consent: text('suostumus', 'samtycke', 'consent'),
-  countedOn: text('laskettu', 'beräknad den', 'counted on'),
+  countedOn: text('mille päivälle laskettu', 'beräknad till och med', 'counted up to'),
   country: text('maatunnus', 'landskod', 'country code'),
   degree: text('tutkinto tai koulutus', 'examen eller utbildning', 'degree or training'),
   description: text('mitä tarvitaan', 'vad som behövs', 'what is needed'),
@@ -29,14 +31,12 @@ const common: Names = {
   effect: text('vaikutus työllistymiseen', 'inverkan på sysselsättningen', 'effect on employment'),
   employer: text('työnantaja', 'arbetsgivare', 'employer'),
   everyMonths: text('kuinka monessa kuukaudessa', 'på hur många månader', 'in how many months'),
-  form: text('muoto', 'form', 'form'),
   from: text('alkoi', 'började', 'from'),
   givenBy: text('antaja', 'utfärdare', 'given by'),
   goal: text('tavoite', 'mål', 'goal'),
   ground: text('peruste', 'grund', 'ground'),
   grounds: text('perustelut', 'motivering', 'grounds'),
   interruptedIn: text('keskeytymisvuosi', 'år för avbrottet', 'year of interruption'),
-  kind: text('laji', 'slag', 'kind'),
   language: text('kieli', 'språk', 'language'),
   level: text('taso', 'nivå', 'level'),
   licence: text('kortti, lupa tai luokka', 'kort, behörighet eller klass', 'card, permit or class'),
@@ -46,7 +46,6 @@ const common: Names = {
     'what to avoid or adapt',
   ),
   main: text('päätavoite', 'huvudmål', 'main goal'),
-  mode: text('tapa', 'sätt', 'mode'),
   months: text('kuukausia', 'månader', 'months'),
   name: text('nimi', 'namn', 'name'),
   necessity: text('välttämättömyys', 'nödvändighet', 'necessity'),
@@ -61,7 +60,6 @@ const common: Names = {
     'dataskyddsbeskrivningens version',
     'version of the notice',
   ),
-  on: text('päivä', 'datum', 'day'),
   opportunities: text(
     'haettavia työmahdollisuuksia',
     'arbetsmöjligheter att söka',
@@ -111,12 +109,81 @@ const common: Names = {
   withWhom: text('kenen kanssa', 'med vem', 'with whom'),
 }
 
-/** Members that are called something else in one field. */
+/** Members that are called something of their own in one field. */
 const inField: Readonly<Partial<Record<FieldId, Names>>> = {
-  '2.16': { from: text('alkaen', 'från och med', 'from'), to: text('päättyen', 'till och med', 'to') },
+  '2.04': { on: text('arvion päivä', 'bedömningens datum', 'day of the opinion') },
+  '2.05': { on: text('saatteen päivä', 'följebrevets datum', 'date of the letter') },
+  '2.06': { kind: text('ohjaavan tahon laji', 'typ av instans', 'kind of authority') },
+  '2.07': { on: text('ohjauksen päivä', 'hänvisningens datum', 'date of the referral') },
+  '2.10': {
+    on: text('yhteydenoton päivä', 'dag för kontakten', 'day of the contact'),
+    channel: text('miten oltiin yhteydessä', 'hur kontakten togs', 'how there was contact'),
+  },
+  '2.11': { on: text('tapaamisen päivä', 'mötesdag', 'day of the meeting') },
+  '2.12': {
+    on: text('tapaamisen päivä', 'mötesdag', 'day of the meeting'),
+    channel: text('miten tavattiin', 'hur mötet hölls', 'how the meeting was held'),
+  },
+  '2.13': {
+    on: text('sovittu päivä', 'avtalad dag', 'day that was agreed'),
+    reason: text('esteen syy', 'orsak till hindret', 'reason for not coming'),
+  },
+  '2.15': {
+    signLanguage: text('kyse on viittomakielestä', 'det gäller teckenspråk', 'it is a sign language'),
+  },
+  '2.16': { from: text('alkaen', 'från och med', 'from'), to: text('päättyen', 'till och med', 'until') },
+  '2.17': {
+    on: text('milloin selvitettiin', 'när skyldigheterna förklarades', 'when they were explained'),
+    language: text('millä kielellä', 'på vilket språk', 'in which language'),
+    form: text('missä muodossa', 'i vilken form', 'in which form'),
+  },
+  '2.18': {
+    on: text(
+      'milloin asiakas sai selosteen',
+      'när kunden fick beskrivningen',
+      'when the customer received the notice',
+    ),
+    language: text('millä kielellä', 'på vilket språk', 'in which language'),
+    form: text('missä muodossa', 'i vilken form', 'in which form'),
+  },
+  '5.02': { on: text('arvion päivä', 'bedömningens datum', 'day of the assessment') },
+  '5.03': { on: text('arvion päivä', 'bedömningens datum', 'day of the assessment') },
   '5.06': { kind: text('millainen kuntoutus', 'vilken rehabilitering', 'what rehabilitation') },
+  '5.07': {
+    kind: text('lausunnon laji', 'typ av utlåtande', 'kind of statement'),
+    givenBy: text('lausunnon antaja', 'vem som gett utlåtandet', 'who gave the statement'),
+    on: text('lausunnon päivä', 'utlåtandets datum', 'date of the statement'),
+    reference: text('lausunnon viite', 'utlåtandets referens', 'reference of the statement'),
+  },
+  '5.08': { on: text('tarkastuksen päivä', 'dag för undersökningen', 'day of the check') },
+  '6.01': { kind: text('palvelun laji', 'typ av tjänst', 'kind of service') },
+  '6.02': { kind: text('palvelun laji', 'typ av tjänst', 'kind of service') },
+  '6.04': { on: text('arvion päivä', 'bedömningens datum', 'day of the assessment') },
+  '6.05': { on: text('kannan päivä', 'dag för ståndpunkten', 'day of the view') },
+  '6.07': { kind: text('mahdollisuuden laji', 'typ av möjlighet', 'kind of option') },
+  '7.03': { kind: text('palvelun laji', 'typ av tjänst', 'kind of service') },
+  '7.05': {
+    on: text('minä päivänä tila todettiin', 'dag då statusen konstaterades', 'day on which this was found'),
+  },
   '7.06': { from: text('alkaa', 'börjar', 'starts'), to: text('päättyy', 'slutar', 'ends') },
-  '7.11': { by: text('hyväksyjä', 'godkännare', 'approved by') },
+  '7.09': {
+    form: text('miten ilmoitetaan', 'hur rapporteringen sker', 'how to report'),
+    by: text('ilmoitettava viimeistään', 'ska rapporteras senast', 'to be reported by'),
+  },
+  '7.10': { on: text('ilmoituksen päivä', 'rapportens datum', 'day of the report') },
+  '7.11': {
+    by: text('hyväksyjä', 'godkännare', 'approved by'),
+    mode: text('miten hyväksyttiin', 'hur godkännandet gavs', 'how it was approved'),
+    on: text('hyväksymisen päivä', 'dag för godkännandet', 'day of the approval'),
+  },
+  '7.13': { on: text('arvion päivä', 'bedömningens datum', 'day of the assessment') },
+  '7.14': {
+    on: text('aktivointisuunnitelman päivä', 'aktiveringsplanens datum', 'date of the activation plan'),
+  },
+  '7.15': {
+    title: text('asiakirjan nimi', 'handlingens namn', 'name of the document'),
+    on: text('asiakirjan päivä', 'handlingens datum', 'date of the document'),
+  },
 }
 
 /** What a member of a field's value is called; undefined where no value has such a member. */

@@ -44,6 +44,26 @@ describe('the register as screens read it', () => {
     expect(Object.keys(declared.codeLists)).toEqual(Object.keys(codeLists))
   })
 
+  it('explains members that are there, and leaves no form with two that are called alike', () => {
+    for (const { id, members, hints } of declared.fields) {
+      expect(Object.keys(members), id).toEqual(expect.arrayContaining(Object.keys(hints)))
+      for (const language of languages) {
+        const names = Object.values(members).map((name) => name[language])
+        expect(new Set(names).size, id).toBe(names.length)
+      }
+    }
+  })
+
+  it('says of every day which day it is', () => {
+    for (const { id, members } of declared.fields)
+      for (const { fi, sv, en } of Object.values(members)) {
+        expect([fi, sv, en], id).not.toContain('päivä')
+        expect([fi, sv, en], id).not.toContain('day')
+      }
+    expect(field('2.12')?.members['on']?.en).toBe('day of the meeting')
+    expect(field('3.03')?.hints['to']?.en).toBe('Leave empty if the work goes on.')
+  })
+
   it('says everything in three languages', () => {
     const texts: unknown[] = []
     JSON.stringify(declared, (_name, value: unknown) => {

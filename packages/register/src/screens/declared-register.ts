@@ -11,6 +11,7 @@ import { codeLists } from '../data/code-lists.ts'
 import type { FieldDeclaration } from '../data/field.ts'
 import { categoryNumbers } from '../data/field-ids.ts'
 import { fieldGroups } from '../data/groups.ts'
+import { hintsOf } from '../data/member-hints.ts'
 import { mayBeNamed, sources } from '../data/sources.ts'
 import { conditionWords, insteadWords } from '../pages/access-matrix-words.ts'
 import { policyVersion } from '../policy-version.ts'
@@ -74,6 +75,7 @@ function fieldOf(field: FieldDeclaration) {
     ...(voice === undefined ? {} : { voice }),
     schema,
     members: memberNames(id, schema),
+    hints: { ...hintsOf(id) },
     codes: memberCodes(schema),
     sources: field.sources.filter(mayBeNamed),
     readers: readersOf(id).map((reader: FieldReader) => ({ ...reader })),
