@@ -58,7 +58,7 @@ export const grounds = {
     text(
       'asiakastietoaineisto ja käyttöoikeus',
       'kunddatamaterial och åtkomsträtt',
-      'customer data set and usage right',
+      'customer data set and user right',
     ),
   ),
   'tym-13': ground(

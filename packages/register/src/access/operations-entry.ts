@@ -16,7 +16,7 @@ export const entryOperations = {
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
   'entry.correct': {
-    title: text('oikaise oma kirjaus', 'rätta egen anteckning', 'correct an entry'),
+    title: text('oikaise oma kirjaus', 'rätta en egen anteckning', 'correct an entry'),
     reason: text(
       'Tallentanut organisaatio vastaa tiedosta ja oikaisee sen (13 §); vanha arvo säilyy perusteluineen.',
       'Den organisation som lagrat uppgiften ansvarar för den och rättar den (13 §); det gamla värdet bevaras med motivering.',
@@ -25,7 +25,7 @@ export const entryOperations = {
     roles: { ...caseWork('caseTeam'), customer: 'own' },
   },
   'entry.flag': {
-    title: text('merkitse virhe-epäily', 'anmäl misstanke om fel', 'flag an entry'),
+    title: text('merkitse virhe-epäily', 'anmäl misstanke om fel', 'flag a suspected error'),
     reason: text(
       'Muut ja asiakas voivat kommentoida; tallentanut organisaatio ratkaisee (13 §, tietosuoja-asetus 16 art.).',
       'Andra och kunden kan kommentera; den organisation som lagrat uppgiften avgör (13 §, dataskyddsförordningen art. 16).',
@@ -36,8 +36,8 @@ export const entryOperations = {
   'draft.keep': {
     title: text(
       'säilytä ja jatka omaa luonnosta',
-      'spara och fortsätt ett eget utkast',
-      'keep and go on with an own draft',
+      'spara och fortsätt på ett eget utkast',
+      "save and continue a draft of one's own",
     ),
     reason: text(
       'Keskeneräinen teksti säilyy tekijälleen eikä näy muille; se poistuu viimeistään 30 päivän kuluttua (11 ja 12 §).',

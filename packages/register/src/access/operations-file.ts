@@ -34,7 +34,7 @@ export const fileOperations = {
     title: text(
       'ota asiakas osapuolen puolesta',
       'ta emot kunden för parten',
-      'take a file that awaits the party',
+      'take on a customership that awaits the party',
     ),
     reason: text(
       'Kukin osapuoli nimeää vastuuvirkailijansa (2 ja 4 §).',
@@ -44,7 +44,7 @@ export const fileOperations = {
     roles: caseWork('party'),
   },
   'customership.advance': {
-    title: text('vie asiakkuutta eteenpäin', 'för kundrelationen framåt', 'advance the customership'),
+    title: text('vie asiakkuutta eteenpäin', 'för kundrelationen framåt', 'move the customership forward'),
     reason: text(
       'Suunnitelman laativat työvoimaviranomainen ja hyvinvointialue asiakkaan kanssa (4–6 §).',
       'Arbetskraftsmyndigheten och välfärdsområdet gör upp planen med kunden (4–6 §).',
@@ -58,7 +58,11 @@ export const fileOperations = {
     },
   },
   'customership.proposeEnd': {
-    title: text('ehdota asiakkuuden päättämistä', 'föreslå att kundrelationen upphör', 'propose the end'),
+    title: text(
+      'ehdota asiakkuuden päättämistä',
+      'föreslå att kundrelationen upphör',
+      'propose that the customership ends',
+    ),
     reason: text(
       'Kuka tahansa kolmesta voi todeta tarpeen päättyneen; päätös on yhteinen (8 §).',
       'Vem som helst av de tre kan anse att behovet upphört; bedömningen är gemensam (8 §).',
@@ -67,7 +71,11 @@ export const fileOperations = {
     roles: caseWork('caseTeam'),
   },
   'customership.giveOpinion': {
-    title: text('anna päättämisarvio', 'ge bedömning om avslutande', 'give an opinion on the end'),
+    title: text(
+      'anna päättämisarvio',
+      'ge en bedömning av avslutandet',
+      'give an opinion on ending the customership',
+    ),
     reason: text(
       'Asiakkuus päättyy vasta, kun kaikki kolme ovat antaneet arvionsa (8 §).',
       'Kundrelationen upphör först när alla tre gett sin bedömning (8 §).',
@@ -97,7 +105,7 @@ export const fileOperations = {
     title: text(
       'ehdota virheellisen kuolinmerkinnän perumista',
       'föreslå att en felaktig anteckning om dödsfall upphävs',
-      'propose to undo a mistaken death',
+      'propose to undo a mistaken record of death',
     ),
     reason: text(
       'Väärä merkintä katkaisee elävän ihmisen palvelun; sen huomaa kuka tahansa tiimistä (GDPR 5 art. 1 d kohta).',
@@ -110,7 +118,7 @@ export const fileOperations = {
     title: text(
       'päätä kuolinmerkinnän perumisesta',
       'besluta om att en anteckning om dödsfall upphävs',
-      'decide on undoing a death',
+      'decide on undoing a record of death',
     ),
     reason: text(
       'Toinen henkilö varmistaa, että asiakkuus saa jatkua: päättäjä on muu kuin ehdottaja.',
@@ -133,7 +141,7 @@ export const fileOperations = {
     roles: { leadPerson: 'ownOrganisation' },
   },
   'team.add': {
-    title: text('lisää tiimin jäsen', 'lägg till teammedlem', 'add a member to the team'),
+    title: text('lisää tiimin jäsen', 'lägg till en teammedlem', 'add a member to the team'),
     reason: text(
       'Tiimin jäsen tuo mukaan oman organisaationsa työntekijän, joka tarvitsee tietoja (15 §).',
       'En teammedlem tar med en kollega i den egna organisationen som behöver uppgifterna (15 §).',
@@ -154,7 +162,7 @@ export const fileOperations = {
     title: text(
       'vastaa pyyntöihin päästä tiimiin',
       'besvara begäran om att få komma med i teamet',
-      'answer who asks to be added to the team',
+      'answer requests to join the team',
     ),
     reason: text(
       'Vastuuhenkilö arvioi, tarvitseeko pyytäjä tietoja tehtävässään (15 §; 906/2019 16 §).',
@@ -164,7 +172,7 @@ export const fileOperations = {
     roles: caseWork('caseTeam'),
   },
   'team.remove': {
-    title: text('poista tiimin jäsen', 'ta bort teammedlem', 'remove a member from the team'),
+    title: text('poista tiimin jäsen', 'ta bort en teammedlem', 'remove a member from the team'),
     reason: text(
       'Pääsy päättyy, kun tehtävä päättyy (906/2019 16 §).',
       'Åtkomsten upphör när uppgiften upphör (906/2019 16 §).',

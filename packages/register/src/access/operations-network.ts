@@ -2,10 +2,10 @@ import { text } from '../words/text.ts'
 import { caseWork } from './case-work.ts'
 import type { OperationDeclaration } from './operation.ts'
 
-/** What is done with organisations, usage rights, keys, notices and jobs; never with a customer's data. */
+/** What is done with organisations, user rights, keys, notices and jobs; never with a customer's data. */
 export const networkOperations = {
   'usageRight.apply': {
-    title: text('hae käyttöoikeutta', 'ansök om åtkomsträtt', 'apply for a usage right'),
+    title: text('hae käyttöoikeutta', 'ansök om åtkomsträtt', 'apply for a user right'),
     reason: text(
       'Työnantaja hakee oikeuden nimetylle työntekijälleen ja vakuuttaa perehdytyksen.',
       'Arbetsgivaren ansöker om rätten för en namngiven anställd och intygar introduktionen.',
@@ -17,7 +17,7 @@ export const networkOperations = {
     title: text(
       'myönnä tai hylkää käyttöoikeus',
       'bevilja eller avslå åtkomsträtt',
-      'grant or refuse a usage right',
+      'grant or refuse a user right',
     ),
     reason: text(
       'Käyttöoikeuden myöntää virasto (12 § 4 mom.), eikä kukaan itselleen.',
@@ -27,7 +27,7 @@ export const networkOperations = {
     roles: { kehaGrantor: 'network' },
   },
   'usageRight.change': {
-    title: text('muuta käyttöoikeutta', 'ändra åtkomsträtt', 'change a usage right'),
+    title: text('muuta käyttöoikeutta', 'ändra åtkomsträtt', 'change a user right'),
     reason: text(
       'Oikeus pidetään tehtävän mukaisena; laajennus on uusi hakemus.',
       'Rätten hålls i linje med uppgiften; en utvidgning är en ny ansökan.',
@@ -36,7 +36,7 @@ export const networkOperations = {
     roles: { accessOfficer: 'ownOrganisation' },
   },
   'usageRight.end': {
-    title: text('päätä käyttöoikeus', 'avsluta åtkomsträtt', 'end a usage right'),
+    title: text('päätä käyttöoikeus', 'avsluta åtkomsträtt', 'end a user right'),
     reason: text(
       'Oikeus päätetään heti, kun tehtävä päättyy (906/2019 16 §).',
       'Rätten avslutas genast när uppgiften upphör (906/2019 16 §).',
@@ -45,7 +45,7 @@ export const networkOperations = {
     roles: { accessOfficer: 'ownOrganisation', partySystem: 'ownOrganisation', kehaGrantor: 'network' },
   },
   'usageRight.list': {
-    title: text('lue käyttöoikeudet', 'läs åtkomsträttigheter', 'list usage rights'),
+    title: text('lue käyttöoikeudet', 'läs åtkomsträttigheter', 'list user rights'),
     reason: text(
       'Työnantaja valvoo oman henkilöstönsä oikeuksia, virasto kaikkia.',
       'Arbetsgivaren övervakar sina anställdas åtkomsträttigheter, ämbetsverket alla.',
@@ -128,7 +128,7 @@ export const networkOperations = {
     title: text(
       'lue oma tehtävä ja sen oikeudet',
       'läs den egna uppgiften och dess rättigheter',
-      'read the own duty and what it allows',
+      "read one's own duty and what it allows",
     ),
     reason: text(
       'Jokainen saa tietää, missä tehtävässä hän on, mihin asti ja mitä siinä saa tehdä (906/2019 16 §).',
@@ -154,7 +154,7 @@ export const networkOperations = {
     },
   },
   'savedFilter.keep': {
-    title: text('säilytä omia rajauksia', 'spara egna avgränsningar', 'keep own filters of lists'),
+    title: text('säilytä omia rajauksia', 'spara egna avgränsningar', "save list filters of one's own"),
     reason: text(
       'Luettelon rajaus säilyy tekijälleen koodeina; se ei koske ketään asiakasta ja poistuu oikeuden päättyessä.',
       'En avgränsning av en lista sparas som koder för den som gjort den; den gäller ingen kund och raderas när rätten upphör.',
@@ -323,7 +323,7 @@ export const networkOperations = {
     roles: { kehaOperator: 'network', kehaGrantor: 'network' },
   },
   'notification.read': {
-    title: text('lue omat ilmoitukset', 'läs egna meddelanden', 'read own notices'),
+    title: text('lue omat ilmoitukset', 'läs egna meddelanden', "read one's own notices"),
     reason: text(
       'Määräajat, päättyvät käyttöoikeudet ja tiimin ulkopuoliset lukemiset ilmoitetaan sille, jota ne koskevat.',
       'Frister, åtkomsträttigheter som upphör och läsningar utanför teamet meddelas den det gäller.',

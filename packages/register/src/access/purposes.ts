@@ -100,7 +100,7 @@ export const purposes: Readonly<Record<PurposeId, Purpose>> = {
     title: text(
       'käyttöoikeuksien hallinta',
       'hantering av åtkomsträttigheter',
-      'administration of usage rights',
+      'administration of user rights',
     ),
     ground: 'tym-12',
     content: false,

@@ -56,7 +56,7 @@ export const reasons = {
   11: text(
     'Hoitaa vain oman organisaation henkilöstön käyttöoikeuksia.',
     'Sköter endast den egna organisationens personals åtkomsträttigheter.',
-    "Handles the usage rights of the organisation's own staff only.",
+    "Handles the user rights of the organisation's own staff only.",
   ),
   12: text(
     'Viraston vastuu on tekninen (13 §); asiakkaiden tietoihin se ei pääse.',

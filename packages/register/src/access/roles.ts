@@ -40,7 +40,7 @@ export interface RoleDeclaration {
   readonly employerKinds: readonly OrganisationKind[]
   /** For which kinds of authority, as storing organisation, the holder may act. */
   readonly authorityKinds: readonly OrganisationKind[]
-  /** Whether the agency may grant a usage right for the role at all. */
+  /** Whether the agency may grant a user right for the role at all. */
   readonly grantable: boolean
   /** Whether the holder may open a file outside their own case team, with a written reason. */
   readonly breakGlass: boolean
@@ -165,7 +165,7 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
   ),
   kehaGrantor: officeRole(
     'R9',
-    text('käyttöoikeuden myöntäjä', 'beviljare av åtkomsträttigheter', 'grantor of usage rights'),
+    text('käyttöoikeuden myöntäjä', 'beviljare av åtkomsträttigheter', 'grantor of user rights'),
     ['keha'],
   ),
   kehaOperator: officeRole('R10', text('järjestelmän ylläpitäjä', 'systemdriftsansvarig', 'operator'), [
@@ -191,7 +191,7 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
     ['labourAuthority', 'municipality'],
   ),
   supervisor: {
-    ...officeRole('R15', text('käytön valvoja', 'övervakare av användningen', 'supervisor of the use'), [
+    ...officeRole('R15', text('käytön valvoja', 'övervakare av användningen', 'supervisor of data use'), [
       ...controllers,
       'municipality',
     ]),
@@ -207,7 +207,7 @@ export const roles: Readonly<Record<RoleId, RoleDeclaration>> = {
   },
   agencyAnalyst: withoutRight(
     'R17',
-    text('viraston analyytikko', 'ämbetsverkets analytiker', 'analyst of the agency'),
+    text('viraston analyytikko', 'ämbetsverkets analytiker', 'analyst at the agency'),
     'person',
     ['keha'],
   ),
@@ -251,7 +251,7 @@ export function areBarred(one: RoleId, other: RoleId): boolean {
 /** The role of whoever signs in as a customer. */
 export const customerRole: RoleId = 'customer'
 
-/** Whether the role is the customer's own: it comes with the person, not with a usage right. */
+/** Whether the role is the customer's own: it comes with the person, not with a user right. */
 export function isCustomer(role: RoleId): boolean {
   return roles[role].kind === 'customer'
 }

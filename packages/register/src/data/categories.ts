@@ -46,7 +46,7 @@ export const categories: Readonly<Record<CategoryNumber, CategoryDeclaration>> =
     1,
     text('yksilöinti- ja yhteystiedot', 'identifierings- och kontaktuppgifter', 'identity and contact'),
   ),
-  2: category(2, text('asiakkuus ja asiointi', 'kundrelation och ärenden', 'customership and dealings')),
+  2: category(2, text('asiakkuus ja asiointi', 'kundrelation och kontakter', 'customership and contacts')),
   3: category(
     3,
     text(

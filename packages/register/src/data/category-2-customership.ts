@@ -43,7 +43,7 @@ export const customershipPart: CustomershipPart = {
   }),
   '2.03': customershipField({
     identifier: 'endReason',
-    label: text('päättymisen syy', 'orsak till avslutande', 'end reason'),
+    label: text('päättymisen syy', 'orsak till avslutande', 'reason for ending'),
     help: text(
       'Luokittele, miksi asiakkuus päättyi. Edellytyksenä on silti kolmen osapuolen yhteinen arvio.',
       'Klassificera varför kundrelationen upphörde. Villkoret är ändå de tre parternas gemensamma bedömning.',
@@ -57,7 +57,7 @@ export const customershipPart: CustomershipPart = {
   }),
   '2.04': customershipField({
     identifier: 'endOpinions',
-    label: text('päättämisarviot', 'bedömningar om avslutande', 'end opinions of the three parties'),
+    label: text('päättämisarviot', 'bedömningar om avslutande', 'opinions on ending'),
     help: text(
       'Kunkin osapuolen arvio siitä, onko monialaista yhteensovittamista enää tarpeen (8 §).',
       'Varje parts bedömning av om sektorsövergripande samordning längre behövs (8 §).',
@@ -104,7 +104,7 @@ export const customershipPart: CustomershipPart = {
   }),
   '2.07': entryField({
     identifier: 'referralGround',
-    label: text('ohjauksen peruste', 'grund för hänvisning', 'referral ground'),
+    label: text('ohjauksen peruste', 'grund för hänvisning', 'ground for the referral'),
     help: text(
       'Mikä estää työllistymistä ja miksi viranomaisten neuvottelu ei yksin riitä (3 §).',
       'Vad som hindrar sysselsättning och varför samråd mellan myndigheterna inte ensamt räcker (3 §).',

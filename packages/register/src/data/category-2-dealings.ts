@@ -35,7 +35,7 @@ export const dealingsPart: DealingsPart = {
   }),
   '2.11': entryField({
     identifier: 'agreedMatters',
-    label: text('sovitut asiat tapaamisessa', 'överenskommet vid mötet', 'what was agreed'),
+    label: text('sovitut asiat tapaamisessa', 'överenskommet vid mötet', 'matters agreed at a meeting'),
     help: text(
       'Mitä asiakkaan kanssa sovittiin ja kuka tekee mitä. Palvelut kirjataan suunnitelmaan.',
       'Vad som överenskoms med kunden och vem som gör vad. Tjänsterna antecknas i planen.',
@@ -114,7 +114,7 @@ export const dealingsPart: DealingsPart = {
   }),
   '2.16': entryField({
     identifier: 'representative',
-    label: text('edustaja tai valtuutus', 'företrädare eller fullmakt', 'representative, mandate'),
+    label: text('edustaja tai valtuutus', 'företrädare eller fullmakt', 'representative or mandate'),
     help: text(
       'Kuka saa asioida asiakkaan puolesta, missä asioissa ja mihin asti. Ei edustajan henkilötunnusta.',
       'Vem som får sköta ärenden för kunden, i vilka frågor och till när. Inte företrädarens personbeteckning.',

@@ -12,7 +12,7 @@ const year = z.int().min(1930).max(2199)
 export const category3: CategoryFields<3> = {
   '3.01': entryField({
     identifier: 'education',
-    label: text('koulutus ja tutkinnot', 'utbildning och examina', 'education, degrees'),
+    label: text('koulutus ja tutkinnot', 'utbildning och examina', 'education and degrees'),
     help: text(
       'Suoritettu tutkinto tai koulutus, oppilaitos ja valmistumisvuosi.',
       'Avlagd examen eller utbildning, läroanstalt och examensår.',
@@ -106,7 +106,11 @@ export const category3: CategoryFields<3> = {
   }),
   '3.07': entryField({
     identifier: 'licences',
-    label: text('kortit, luvat ja ajokortti', 'kort, behörigheter och körkort', 'licences'),
+    label: text(
+      'kortit, luvat ja ajokortti',
+      'kort, behörigheter och körkort',
+      'cards, permits and driving licence',
+    ),
     help: text(
       'Kortti, lupa tai ajokorttiluokka ja sen voimassaolo.',
       'Kort, behörighet eller körkortsklass och giltighetstid.',
@@ -120,7 +124,7 @@ export const category3: CategoryFields<3> = {
   }),
   '3.08': entryField({
     identifier: 'unemploymentDuration',
-    label: text('työttömyyden kesto', 'arbetslöshetens längd', 'unemployment duration'),
+    label: text('työttömyyden kesto', 'arbetslöshetens längd', 'duration of unemployment'),
     help: text(
       'Yhteenveto kuukausina ja päivä, jolta se on laskettu. Ei yksittäisiä jaksoja.',
       'Sammandrag i månader och dagen för beräkningen. Inte enskilda perioder.',

@@ -29,7 +29,7 @@ export const category4: CategoryFields<4> = {
   }),
   '4.02': necessaryField(linked, {
     identifier: 'livelihood',
-    label: text('toimeentulo ja talous', 'utkomst och ekonomi', 'livelihood, finances'),
+    label: text('toimeentulo ja talous', 'utkomst och ekonomi', 'livelihood and finances'),
     help: text(
       'Mistä asiakas saa toimeentulonsa ja mitä etuuksia on vireillä. Ei tilinumeroa eikä yksittäisiä summia.',
       'Vad kunden lever av och vilka förmåner som är anhängiga. Inte kontonummer eller enskilda belopp.',
@@ -85,7 +85,7 @@ export const category4: CategoryFields<4> = {
   }),
   '4.06': necessaryField(linked, {
     identifier: 'inclusion',
-    label: text('osallisuus ja verkostot', 'delaktighet och nätverk', 'inclusion, networks'),
+    label: text('osallisuus ja verkostot', 'delaktighet och nätverk', 'inclusion and networks'),
     help: text(
       'Ihmiset, yhteisöt ja toiminta, jotka tukevat asiakasta, ja mitä niistä puuttuu. Ei nimiä.',
       'Människor, gemenskaper och verksamhet som stöder kunden, och vad som saknas. Inga namn.',

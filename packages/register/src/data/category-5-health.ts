@@ -105,7 +105,7 @@ export const category5: CategoryFields<5> = {
   }),
   '5.07': necessaryField(linked, {
     identifier: 'statement',
-    label: text('asiantuntijalausunto', 'sakkunnigutlåtande', 'expert statement reference'),
+    label: text('asiantuntijalausunto', 'sakkunnigutlåtande', 'expert statement'),
     help: text(
       'Lausunnon laji, antaja, päivä ja viite. Itse lausunto jää antajan omaan rekisteriin.',
       'Utlåtandets slag, utfärdare, datum och referens. Själva utlåtandet stannar i utfärdarens eget register.',

@@ -31,7 +31,7 @@ export const category6: CategoryFields<6> = {
     label: text(
       'tarpeen kuvaus ja vaikutus työllistymiseen',
       'beskrivning av behovet och inverkan på sysselsättningen',
-      'need description and effect',
+      'description of the need and its effect',
     ),
     help: text(
       'Mitä tarvitaan ja miten tarve vaikuttaa työllistymiseen.',

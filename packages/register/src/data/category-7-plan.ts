@@ -12,7 +12,7 @@ import { longText, shortText } from './values.ts'
 export const category7: CategoryFields<7> = {
   '7.01': entryField({
     identifier: 'planStatus',
-    label: text('suunnitelman tila ja versio', 'planens status och version', 'plan status, version'),
+    label: text('suunnitelman tila ja versio', 'planens status och version', 'plan status and version'),
     help: text(
       'Suunnitelman vaihe ja juokseva versio. Järjestelmä pitää ne ajan tasalla.',
       'Planens skede och löpande version. Systemet uppdaterar dem.',
@@ -79,7 +79,7 @@ export const category7: CategoryFields<7> = {
     label: text(
       'asiakkaan ilmoitusvelvollisuus',
       'kundens rapporteringsskyldighet',
-      'customer reporting method, date',
+      "customer's duty to report",
     ),
     help: text(
       'Miten ja mihin päivään mennessä asiakas ilmoittaa suunnitelman toteutumisesta (7 §).',
@@ -112,7 +112,7 @@ export const category7: CategoryFields<7> = {
     label: text(
       'tarkistuspäivä ja seuraava määräpäivä',
       'revideringsdag och följande frist',
-      'review date, next due',
+      'review day and next due day',
     ),
     help: text(
       'Milloin suunnitelma tarkistettiin ja milloin se on viimeistään tarkistettava uudelleen (6 §).',
@@ -148,7 +148,7 @@ export const category7: CategoryFields<7> = {
   }),
   '7.14': entryField({
     identifier: 'activationPlan',
-    label: text('aktivointisuunnitelma', 'aktiveringsplan', 'activation plan reference'),
+    label: text('aktivointisuunnitelma', 'aktiveringsplan', 'activation plan'),
     help: text(
       'Viite kuntouttavan työtoiminnan aktivointisuunnitelmaan. Suunnitelma itse on osapuolten omissa rekistereissä.',
       'Referens till aktiveringsplanen för arbetsverksamhet i rehabiliteringssyfte. Själva planen finns i parternas egna register.',
@@ -162,7 +162,7 @@ export const category7: CategoryFields<7> = {
   }),
   '7.15': entryField({
     identifier: 'otherDocument',
-    label: text('muut asiakirjat', 'övriga handlingar', 'other documents of the cooperation'),
+    label: text('muut asiakirjat', 'övriga handlingar', 'other documents'),
     help: text(
       'Muun yhteistyön asiakirjan nimi, päivä ja viite.',
       'Namn, datum och referens för en annan handling i samarbetet.',

@@ -27,7 +27,7 @@ export const agreedServicesPart: AgreedServicesPart = {
   }),
   '7.04': entryField({
     identifier: 'responsibleParty',
-    label: text('vastuutaho ja vastuuhenkilö', 'ansvarig instans och person', 'responsible party, person'),
+    label: text('vastuutaho ja vastuuhenkilö', 'ansvarig instans och person', 'responsible party and person'),
     help: text(
       'Kuka omasta organisaatiostasi vastaa sovitusta palvelusta ja kehen asiakas ottaa yhteyttä.',
       'Vem i din egen organisation som ansvarar för den avtalade tjänsten och vem kunden kontaktar.',
@@ -56,7 +56,7 @@ export const agreedServicesPart: AgreedServicesPart = {
   }),
   '7.06': entryField({
     identifier: 'servicePeriod',
-    label: text('alku, loppu ja määräaika', 'början, slut och frist', 'start, end, due'),
+    label: text('alku, loppu ja määräaika', 'början, slut och frist', 'start, end and due day'),
     help: text(
       'Milloin palvelu alkaa ja päättyy ja mihin mennessä sen pitää olla tehty.',
       'När tjänsten börjar och slutar och när den senast ska vara utförd.',

@@ -57,7 +57,7 @@ export const counterparts: CodeList = {
   other: text(
     'muu asiakkaan hyväksymä taho',
     'annan instans som kunden godkänt',
-    'another whom the customer accepts',
+    'another party accepted by the customer',
   ),
 }
 
@@ -69,17 +69,17 @@ export const endReasons: CodeList = {
     'moved to ordinary service',
   ),
   education: text('aloitti koulutuksen', 'inledde utbildning', 'began education'),
-  pension: text('siirtyi eläkkeelle', 'gick i pension', 'retired on pension'),
+  pension: text('siirtyi eläkkeelle', 'gick i pension', 'retired'),
   // Whoever moves within the model is transferred.
   movedAway: text(
     'muutti ulkomaille tai muualle mallin ulkopuolelle',
     'flyttade utomlands eller annars utanför modellen',
-    'moved abroad or otherwise out of the model',
+    'moved abroad or otherwise left the model',
   ),
   ownWish: text('oma toive', 'egen önskan', 'own wish'),
   notReached: text('ei tavoitettu', 'kunde inte nås', 'could not be reached'),
   noChange: text('muutosta ei saatu aikaan', 'ingen förändring uppnåddes', 'no change was achieved'),
-  needNotConfirmed: text('tarve ei vahvistunut', 'behovet bekräftades inte', 'need was not confirmed'),
+  needNotConfirmed: text('tarve ei vahvistunut', 'behovet bekräftades inte', 'the need was not confirmed'),
   death: text('kuolema', 'dödsfall', 'death'),
 }
 

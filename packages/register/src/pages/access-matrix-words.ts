@@ -9,7 +9,7 @@ export const words = {
   intro: text(
     'Kuka saa lukea ja kirjata yhteisen asiakastietoaineiston tietoja (laki 381/2023, 11, 12 ja 15 §). Oikeus edellyttää lisäksi voimassa olevaa käyttöoikeutta ja jäsenyyttä asiakkaan tiimissä tai kirjallista perustetta.',
     'Vem som får läsa och anteckna uppgifter i det gemensamma kunddatamaterialet (lag 381/2023, 11, 12 och 15 §). Rätten kräver dessutom en gällande åtkomsträtt och medlemskap i kundens team eller en skriftlig grund.',
-    'Who may read and record data in the joint customer data set (Act 381/2023, sections 11, 12 and 15). The right also takes a usage right in force and membership of the case team, or a written reason.',
+    'Who may read and record data in the joint customer data set (Act 381/2023, sections 11, 12 and 15). The right also takes a user right in force and membership of the case team, or a written reason.',
   ),
   legend: text(
     'L = lukee, K = kirjaa, – = ei mitään. Numerot ovat perusteluja.',

@@ -131,7 +131,7 @@ export const reminders = {
 } as const
 
 /**
- * The longest time that one grant of a usage right may be for. A setting of the agency (12 § 4 mom.), not
+ * The longest time that one grant of a user right may be for. A setting of the agency (12 § 4 mom.), not
  * law.
  */
 export const longestUsageRight = { months: 12 } as const

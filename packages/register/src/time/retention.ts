@@ -63,7 +63,7 @@ export const retention = {
     title: text(
       'käyttöoikeudet ja niiden historia',
       'åtkomsträttigheter och deras historia',
-      'usage rights and their history',
+      'user rights and their history',
     ),
     from: 'written',
     keep: { months: 60 },

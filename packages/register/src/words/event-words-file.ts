@@ -75,7 +75,7 @@ export const fileEventWords = {
   ),
   'customership.opinionGiven': text(
     'Organisaatio kertoi kantansa asiakkuutesi päättämiseen.',
-    'En organisation sade sin åsikt om att avsluta din kundrelation.',
+    'En organisation framförde sin ståndpunkt till att din kundrelation avslutas.',
     'An organisation gave its opinion on ending your customership.',
   ),
   'customership.endWithdrawn': text(
@@ -91,7 +91,7 @@ export const fileEventWords = {
   'death.listed': text(
     'Katsottiin, onko tiedoissasi merkintä kuolemasta.',
     'Man såg efter om det finns en anteckning om dödsfall i dina uppgifter.',
-    'It was looked up whether your information has a notice of death.',
+    'It was checked whether your information has a notice of death.',
   ),
   'death.undoingProposed': text(
     'Kuolemaa koskevan merkinnän perumista ehdotettiin.',
@@ -145,13 +145,13 @@ export const fileEventWords = {
   ),
   'identity.codeRead': text(
     'Henkilötunnuksesi katsottiin.',
-    'Man såg på din personbeteckning.',
+    'Man tittade på din personbeteckning.',
     'Your identity code was looked at.',
   ),
   'customership.historyRead': text(
     'Luettiin, miten asiakkuutesi on edennyt.',
     'Man läste hur din kundrelation har framskridit.',
-    'How your customership has gone was read.',
+    'How your customership has progressed was read.',
   ),
   'customership.searched': text(
     'Sinua haettiin rekisteristä.',
@@ -176,7 +176,7 @@ export const fileEventWords = {
   'identity.changesListed': text(
     'Katsottiin, onko henkilötunnuksesi vaihtamista ehdotettu.',
     'Man såg efter om det har föreslagits att din personbeteckning byts.',
-    'It was looked up whether a change of your identity code has been proposed.',
+    'It was checked whether a change of your identity code has been proposed.',
   ),
   'identity.changeMetOpenFile': text(
     'Henkilötunnustasi yritettiin merkitä toiseen avoimeen asiakkuuteen.',
@@ -196,7 +196,7 @@ export const fileEventWords = {
   'safety.liftsListed': text(
     'Katsottiin, onko turvakieltosi purkamista ehdotettu.',
     'Man såg om det har föreslagits att din spärrmarkering hävs.',
-    'Whether it has been proposed to lift your non-disclosure for safety was looked at.',
+    'It was checked whether it has been proposed to lift your non-disclosure for safety.',
   ),
   'customership.startRefused': text(
     'Sinulle yritettiin aloittaa toinen yhteinen arviointi. Vastaus ei kertonut, missä asiakkuutesi on.',
@@ -210,13 +210,13 @@ export const fileEventWords = {
   ),
   'referral.reused': text(
     'Ohjausta, jolla asiakkuutesi alkoi, yritettiin käyttää uudelleen.',
-    'Man försökte använda den hänvisning som din kundrelation inleddes med på nytt.',
-    'Somebody tried to use the referral with which your customership began once more.',
+    'Man försökte på nytt använda den hänvisning som din kundrelation inleddes med.',
+    'Somebody tried to use again the referral with which your customership began.',
   ),
   'contact.wished': text(
     'Virkailija pyysi asiakkuudestasi vastaavia ottamaan häneen yhteyttä. Hänelle ei kerrottu, onko sinulla asiakkuutta.',
     'En tjänsteman bad dem som ansvarar för din kundrelation att kontakta sig. Hen fick inte veta om du har en kundrelation.',
-    'An officer asked those who answer for your customership to get in touch. They were not told whether you have one.',
+    'An officer asked those who are responsible for your customership to get in touch. They were not told whether you have one.',
   ),
   'contact.wishesListed': text(
     'Katsottiin, ketkä ovat pyytäneet yhteydenottoa asiastasi.',
@@ -266,7 +266,7 @@ export const fileEventWords = {
   'team.colleaguesListed': text(
     'Katsottiin, kuka voisi tulla tiimiisi.',
     'Man såg efter vem som kunde komma med i ditt team.',
-    'It was looked up who could join your team.',
+    'It was checked who could join your team.',
   ),
   'team.memberAdded': text(
     'Tiimiisi lisättiin työntekijä.',
@@ -316,7 +316,7 @@ export const fileEventWords = {
   'annulment.listed': text(
     'Katsottiin, ehdotetaanko asiakkuutesi mitätöintiä tai onko se mitätöity.',
     'Man såg om det föreslås att din kundrelation ogiltigförklaras eller om den har ogiltigförklarats.',
-    'It was looked at whether your customership is to be annulled or has been.',
+    'It was checked whether your customership is to be annulled or has been.',
   ),
   'annulment.ownListed': text(
     'Katsoit, mitkä asiakkuutesi on mitätöity.',
@@ -366,7 +366,7 @@ export const fileEventWords = {
   'removal.listed': text(
     'Katsottiin, mitä virheellisiä tietoja tiedoistasi on poistettu.',
     'Man såg vilka felaktiga uppgifter som har tagits bort ur dina uppgifter.',
-    'It was looked at which wrong facts have been removed from your information.',
+    'It was checked which wrong facts have been removed from your information.',
   ),
   'removal.certificateRead': text(
     'Luettiin todistus siitä, että virheellinen tieto on poistettu.',
@@ -396,7 +396,7 @@ export const fileEventWords = {
   'hold.listed': text(
     'Katsottiin, säilytetäänkö tietojasi pidempään.',
     'Man såg om dina uppgifter bevaras längre.',
-    'It was looked at whether your information is kept for longer.',
+    'It was checked whether your information is kept for longer.',
   ),
   'customer.told': text(
     'Sinulle lähetettiin viesti, että sinulle on uutta tietoa.',
@@ -420,7 +420,7 @@ export const fileEventWords = {
   ),
   'accessLog.inquired': text(
     'Rekisteriasioiden hoitaja selvitti, kuka on käyttänyt tietojasi.',
-    'Registrets övervakare utredde vem som har använt dina uppgifter.',
+    'En registerhandläggare utredde vem som har använt dina uppgifter.',
     'A registrar looked into who has used your information.',
   ),
   'accessLog.overseen': text(

@@ -15,12 +15,12 @@ export const platformEventWords = {
   'unstaffedParties.supervisorsListed': text(
     'Katsottiin, millä työnantajilla ei ole käytön valvojaa.',
     'Man såg vilka arbetsgivare som saknar övervakare av användningen.',
-    'It was looked up which employers have no supervisor of the use.',
+    'It was checked which employers have no supervisor of data use.',
   ),
   'unstaffedParties.listed': text(
     'Katsottiin, millä osapuolilla ei ole asiakastyöhön oikeutettuja.',
     'Man såg vilka parter som saknar personer med rätt att arbeta med kunder.',
-    'It was looked up which parties have nobody entitled to work with customers.',
+    'It was checked which parties have nobody entitled to work with customers.',
   ),
   'customership.lateOpinionsCounted': text(
     'Katsottiin, kuinka monta päättämisarviota on myöhässä.',
@@ -70,7 +70,7 @@ export const platformEventWords = {
   'deadlines.read': text(
     'Katsottiin, mitkä määräpäivät aloituspäivästä seuraavat.',
     'Man såg vilka frister som följer av en startdag.',
-    'It was looked up which due days follow from a start day.',
+    'It was checked which due days follow from a start day.',
   ),
   'register.read': text(
     'Katsottiin rekisterin kenttiä ja sääntöjä.',
@@ -80,7 +80,7 @@ export const platformEventWords = {
   'rule.explained': text(
     'Katsottiin, mikä sääntö ratkaisee, mitä omassa tehtävässä saa tehdä.',
     'Man såg vilken regel som avgör vad som får göras i den egna uppgiften.',
-    'It was looked up which rule decides what may be done in the own duty.',
+    'It was checked which rule decides what may be done in the own duty.',
   ),
   'savedFilter.listed': text(
     'Työntekijä katsoi tallentamiaan rajauksia.',
@@ -275,36 +275,32 @@ export const platformEventWords = {
   'usageRight.listed': text(
     'Käyttöoikeudet lueteltiin.',
     'Användarrättigheter listades.',
-    'Usage rights were listed.',
+    'User rights were listed.',
   ),
-  'usageRight.read': text(
-    'Käyttöoikeus luettiin.',
-    'En användarrättighet lästes.',
-    'A usage right was read.',
-  ),
+  'usageRight.read': text('Käyttöoikeus luettiin.', 'En användarrättighet lästes.', 'A user right was read.'),
   'usageRight.applied': text(
     'Käyttöoikeutta haettiin.',
     'En användarrättighet söktes.',
-    'A usage right was applied for.',
+    'A user right was applied for.',
   ),
   'usageRight.changeApplied': text(
     'Käyttöoikeuden muutosta haettiin.',
     'En ändring av en användarrättighet söktes.',
-    'A change of a usage right was applied for.',
+    'A change of a user right was applied for.',
   ),
   'usageRight.decided': text(
     'Käyttöoikeudesta päätettiin.',
     'Det fattades beslut om en användarrättighet.',
-    'A usage right was decided on.',
+    'A user right was decided on.',
   ),
   'usageRight.ended': text(
     'Käyttöoikeus päätettiin.',
     'En användarrättighet avslutades.',
-    'A usage right was ended.',
+    'A user right was ended.',
   ),
   'usageRight.statementsSearched': text(
     'Käyttöoikeuksien allekirjoitettuja otteita haettiin.',
     'Signerade utdrag om användarrättigheter söktes.',
-    'Signed statements of usage rights were searched.',
+    'Signed statements of user rights were searched.',
   ),
 } as const

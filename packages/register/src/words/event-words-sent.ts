@@ -32,7 +32,7 @@ export const sentEventWords = {
   'consent.listed': text(
     'Katsottiin, mitä suostumuksia olet antanut.',
     'Man såg vilka samtycken du har gett.',
-    'Which consents you have given was looked at.',
+    'Your consents were looked at.',
   ),
   'consent.read': text('Suostumuksesi luettiin.', 'Ditt samtycke lästes.', 'Your consent was read.'),
   'disclosure.prepared': text(
@@ -69,7 +69,7 @@ export const sentEventWords = {
   'disclosure.refused': text(
     'Tietojasi ei lähetetty, koska lähettämiselle oli este.',
     'Dina uppgifter sändes inte, eftersom det fanns ett hinder.',
-    'Your information was not sent, as something stood against it.',
+    'Your information was not sent, because something prevented it.',
   ),
   'disclosure.failed': text(
     'Tietojesi lähettäminen epäonnistui.',
@@ -93,7 +93,7 @@ export const sentEventWords = {
   ),
   'disclosure.recallPlanned': text(
     'Vastaanottajaa päätettiin pyytää korjaamaan tai poistamaan sille lähetetyt tietosi.',
-    'Man beslutade be mottagaren rätta eller radera dina uppgifter.',
+    'Man beslutade att be mottagaren rätta eller radera dina uppgifter.',
     'It was decided to ask the recipient to correct or delete your information.',
   ),
   'disclosure.recalled': text(

@@ -10,7 +10,7 @@ export const endingNotices = {
   endAwaitsTaking: notice('awaiting', [
     'Asiakkuuden päättämistä on ehdotettu. Ota asiakkuus ja anna organisaatiosi arvio.',
     'Det har föreslagits att kundrelationen avslutas. Ta emot den och ge din organisations bedömning.',
-    "The end of a customership has been proposed. Take it and give your organisation's opinion.",
+    "The end of a customership has been proposed. Take it on and give your organisation's opinion.",
   ]),
   endOpinionDue: notice('team', [
     'Organisaatiosi arvio asiakkuuden päättämisestä puuttuu.',

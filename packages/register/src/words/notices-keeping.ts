@@ -20,7 +20,7 @@ export const keepingNotices = {
   annulmentProposed: notice('office', [
     'Asiakkuuden mitätöintiä on ehdotettu. Päätä siitä käytön valvojana.',
     'Det har föreslagits att en kundrelation ogiltigförklaras. Besluta om det som övervakare av användningen.',
-    'It has been proposed to annul a customership. Decide on it as a supervisor of the use.',
+    'It has been proposed to annul a customership. Decide on it as a supervisor of data use.',
   ]),
   annulmentAwaitsAgreement: notice('party', [
     'Asiakkuuden mitätöintiä on ehdotettu. Kerro organisaatiosi kanta, koska siinä on organisaatiosi kirjauksia.',
@@ -44,8 +44,8 @@ export const keepingNotices = {
   ]),
   annulledRecallByHand: notice('office', [
     'Pyydä vastaanottajaa poistamaan tiedot, jotka organisaatiosi luovutti mitätöidystä asiakkuudesta: se ei käy koneellisesti.',
-    'Be mottagaren radera det som din organisation lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras maskinellt.',
-    'Ask the recipient to delete what your organisation gave out of an annulled customership: it cannot be done by machine.',
+    'Be mottagaren radera det som din organisation lämnade ut ur en ogiltigförklarad kundrelation: det kan inte göras automatiskt.',
+    'Ask the recipient to delete what your organisation gave out of an annulled customership: it cannot be done automatically.',
   ]),
   annulledPersonNotReached: notice('office', [
     'Ilmoitusta ei saatu lähetettyä henkilölle, jonka tunnuksella asiakkuus oli avattu erehdyksessä. Sitä yritetään päivittäin.',

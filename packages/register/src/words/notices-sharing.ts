@@ -29,8 +29,8 @@ export const sharingNotices = {
   ]),
   recallByHand: notice('team', [
     'Pyydä vastaanottajaa poistamaan luovutetut tiedot: se ei käy koneellisesti.',
-    'Be mottagaren radera de utlämnade uppgifterna: det kan inte göras maskinellt.',
-    'Ask the recipient to delete what it was given: it cannot be done by machine.',
+    'Be mottagaren radera de utlämnade uppgifterna: det kan inte göras automatiskt.',
+    'Ask the recipient to delete what it was given: it cannot be done automatically.',
   ]),
   recallFailed: notice('team', [
     'Poistopyyntöä ei saatu toimitettua vastaanottajalle.',

@@ -5,12 +5,12 @@ export const rightNotices = {
   usageRightExpiring: notice('office', [
     'Käyttöoikeus päättyy pian.',
     'En åtkomsträtt upphör snart.',
-    'A usage right ends soon.',
+    'A user right ends soon.',
   ]),
   usageRightExpired: notice('office', [
     'Käyttöoikeus on päättynyt.',
     'En åtkomsträtt har upphört.',
-    'A usage right has ended.',
+    'A user right has ended.',
   ]),
   areaWithoutOfficers: notice('office', [
     'Yhteistoiminta-alueella on osapuoli, jolla ei ole ketään asiakastyöhön oikeutettua.',
@@ -23,7 +23,7 @@ export const watchingNotices = {
   logAlarm: notice('office', [
     'Lokin valvonta on antanut hälytyksen.',
     'Övervakningen av loggen har gett ett larm.',
-    'The watch over the log has raised an alarm.',
+    'Log monitoring has raised an alarm.',
   ]),
   glassOpened: notice('office', [
     'Asiakkuus on avattu perustellusta syystä. Käytön valvoja tarkistaa avaamisen.',
@@ -53,7 +53,7 @@ export const watchingNotices = {
   employerWithoutSupervisor: notice('office', [
     'Työnantajalla ei ole käytön valvojaa. Sen poikkeamailmoitukset tulevat virastolle.',
     'En arbetsgivare saknar övervakare av användningen. Dess avvikelseanmälningar kommer till ämbetsverket.',
-    'An employer has no supervisor of the use. Its flags come to the agency.',
+    'An employer has no supervisor of data use. Its flags come to the agency.',
   ]),
   logQuestionAsked: notice('office', [
     'Asiakas on kysynyt lokinsa rivistä.',

@@ -10,7 +10,7 @@ export const workNotices = {
   customershipTaken: notice('team', [
     'Toinen osapuoli on ottanut asiakkuuden.',
     'En annan part har tagit emot kundrelationen.',
-    'Another party has taken the customership.',
+    'Another party has taken on the customership.',
   ]),
   customershipTransferred: notice('office', [
     'Asiakkuus on siirretty toiselle viranomaiselle tai alueelle. Omasta asiakkuudestasi näet sen, jos organisaatiosi hoitaa sitä edelleen.',

@@ -182,12 +182,12 @@ export const certificateProblems = {
     [
       'Sinulla on useita käyttöoikeuksia.',
       'Du har flera åtkomsträttigheter.',
-      'You hold several usage rights.',
+      'You hold several user rights.',
     ],
     [
       'Valitse käyttöoikeus ja lähetä sen tunniste kentässä usage_right.',
       'Välj en åtkomsträtt och skicka dess identifierare i fältet usage_right.',
-      'Choose a usage right and send its id in the field usage_right.',
+      'Choose a user right and send its id in the field usage_right.',
     ],
   ),
   'identity-provider-unavailable': wordsOfProblem(

@@ -43,7 +43,7 @@ export const retentionProblems = {
     [
       'Pyydä toista käytön valvojaa päättämään.',
       'Be en annan övervakare av användningen besluta.',
-      'Ask another supervisor of the use to decide.',
+      'Ask another supervisor of data use to decide.',
     ],
   ),
   'deletion-begun': wordsOfProblem(

@@ -1,20 +1,20 @@
 import { wordsOfProblem } from './words-of-problem.ts'
 
-/** What the caller may do: usage rights (käyttöoikeus), grants, organisations, keys. */
+/** What the caller may do: user rights (käyttöoikeus), grants, organisations, keys. */
 export const rightProblems = {
   'not-permitted': wordsOfProblem(
     ['Roolisi ei oikeuta tähän.', 'Din roll ger inte rätt till detta.', 'Your role does not permit this.'],
     [
       'Tarkista käyttöoikeutesi organisaatiosi käyttöoikeuksien hallinnoijalta.',
       'Kontrollera din åtkomsträtt hos den som administrerar åtkomsträttigheter i din organisation.',
-      "Check your usage right with your organisation's access officer.",
+      "Check your user right with your organisation's access officer.",
     ],
   ),
   'usage-right-not-live': wordsOfProblem(
     [
       'Käyttöoikeutesi ei ole voimassa.',
       'Din åtkomsträtt är inte i kraft.',
-      'Your usage right is not in force.',
+      'Your user right is not in force.',
     ],
     [
       'Pyydä organisaatiosi käyttöoikeuksien hallinnoijaa hakemaan oikeus.',
@@ -126,7 +126,7 @@ export const rightProblems = {
     [
       'Käyttöoikeudesta on jo päätetty.',
       'Beslut om åtkomsträtten har redan fattats.',
-      'The usage right has already been decided.',
+      'The user right has already been decided.',
     ],
     ['Lue oikeuden nykyinen tila.', 'Läs rättens nuvarande läge.', 'Read the present state of the right.'],
   ),

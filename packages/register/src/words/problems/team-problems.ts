@@ -27,7 +27,7 @@ export const teamProblems = {
     [
       'Valitse oman organisaatiosi henkilö, jolla on voimassa oleva käyttöoikeus.',
       'Välj en person i din egen organisation med gällande åtkomsträtt.',
-      'Choose a person of your own organisation with a usage right in force.',
+      'Choose a person of your own organisation with a user right in force.',
     ],
   ),
   'not-a-party': wordsOfProblem(
