@@ -20,6 +20,13 @@ const words = {
 } as const
 
 let declared: DeclaredWords | undefined
+let isTitled = false
+
+/** Gives the document the title of the page that it shows, in the language that is shown. */
+export function titleDocument(page: string): void {
+  isTitled = true
+  document.title = page
+}
 
 /** The register's words in the language that is shown. Throws before `startTexts` has loaded them. */
 export function declaredWords(): DeclaredWords {
@@ -52,5 +59,7 @@ export async function changeLanguage(language: Language): Promise<void> {
   i18next.addResourceBundle(language, 'translation', translation)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
+  // Until a page says what it is; it has its own title when the language of the page is changed.
+  if (!isTitled) document.title = i18next.t('service.name')
   localStorage.setItem(remembered, language)
 }

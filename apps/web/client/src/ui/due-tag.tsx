@@ -7,8 +7,9 @@ const soonDays = 14
 
 /** How many days are left, or have passed, in words. */
 export function daysText(days: number, t: TFunction): string {
-  if (days < 0) return t('time.over', { n: -days })
-  return days === 0 ? t('time.today') : t('time.left', { n: days })
+  if (days === 0) return t('time.today')
+  if (days < 0) return days === -1 ? t('time.overOne') : t('time.over', { n: -days })
+  return days === 1 ? t('time.leftOne') : t('time.left', { n: days })
 }
 
 /** How many days are left, or have passed: calm, and red only when the day has passed. */

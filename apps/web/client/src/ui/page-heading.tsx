@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { titleDocument } from '../i18n/i18n.ts'
 
 /** Whether a page has been shown before: the first one leaves the focus where the browser has put it. */
 let hasShown = false
@@ -18,7 +19,7 @@ export function PageHeading({ title, documentTitle = title, beside }: PageHeadin
   const heading = useRef<HTMLHeadingElement>(null)
   const service = t('service.name')
   useEffect(() => {
-    document.title = `${documentTitle} – ${service}`
+    titleDocument(documentTitle === service ? service : `${documentTitle} – ${service}`)
     // What each printed sheet says above its text.
     document.documentElement.style.setProperty('--printed', JSON.stringify(document.title))
   }, [documentTitle, service])

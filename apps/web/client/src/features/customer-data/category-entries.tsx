@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry, FileView } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
@@ -18,18 +19,15 @@ interface CategoryEntriesProps {
   readonly entries: readonly Entry[]
   /** The file in which an officer reads them; a customer reads their own data without. */
   readonly file?: FileView
+  /** What stands where there is nothing; else what an officer is told. */
+  readonly empty?: ReactNode
 }
 
 /** The facts of a category, field by field, in the groups of the register. */
-export function CategoryEntries({ category, entries, file }: CategoryEntriesProps) {
+export function CategoryEntries({ category, entries, file, empty }: CategoryEntriesProps) {
   const { t } = useTranslation()
   const fields = groupEntries(category, entries)
-  if (fields.length === 0)
-    return file === undefined ? (
-      <EmptyState title={t('own.dataEmpty')} text={t('own.dataEmptyText')} />
-    ) : (
-      <EmptyState title={t('data.empty')} text={t('data.emptyText')} />
-    )
+  if (fields.length === 0) return empty ?? <EmptyState title={t('data.empty')} text={t('data.emptyText')} />
   const declared = theRegister().categories.find(({ number }) => number === category)
   const groups = (declared?.groups ?? []).map(({ title, fields: ids }) => ({
     title: saidFirst(title),

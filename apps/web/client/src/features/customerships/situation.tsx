@@ -20,15 +20,16 @@ type Conclusion = Category['conclusions'][number]
 export function Situation({ summary }: { readonly summary: Summary }) {
   const { t } = useTranslation()
   const shown = summary.situation
-    .map(({ category, conclusions }) => ({
+    .map(({ category, conclusions, total }) => ({
       category,
+      total,
       conclusions: conclusions.filter(({ field }) => field !== ownViewField),
     }))
     .filter(({ conclusions }) => conclusions.length > 0)
   return (
     <Card title={t('file.situation')} beside={<span className="meta">{t('file.situationNote')}</span>}>
       {shown.length === 0 && <p className="body">{t('file.situationEmpty')}</p>}
-      {shown.map(({ category, conclusions }) => (
+      {shown.map(({ category, conclusions, total }) => (
         <section key={category} className="situation">
           <h3>
             <Link
@@ -45,6 +46,9 @@ export function Situation({ summary }: { readonly summary: Summary }) {
             ))}
           </ul>
           <p className="body entry-acts">
+            {conclusions.length < total && (
+              <span className="meta">{t('file.situationShown', { n: conclusions.length, total })}</span>
+            )}
             <Link
               to="/customerships/$customership/data/$category"
               params={{ customership: summary.customership, category: `${category}` }}

@@ -5,6 +5,7 @@ import type { HistoryEvent } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { useFileFacts, useHistory } from '../../api/queries.ts'
 import { formatListDay, formatMonth } from '../../i18n/formats.ts'
+import { staffTitle } from '../../i18n/staff-title.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, Loaded, OrgBadge, Refresh, Select, ShownCount } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
@@ -90,7 +91,7 @@ function EventRow({ row: { event, happenedOn, organisation, by } }: { readonly r
         {t(`event.${event}`)}{' '}
         {by !== null && (
           <span className="meta">
-            {by.name}, <span lang="fi">{by.title}</span>
+            {by.name}, {staffTitle(by, language)}
           </span>
         )}
       </span>

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useCategory } from '../../api/queries.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, findCategory } from '../../declaration/declaration.ts'
-import { PageHeading, Refresh } from '../../ui/index.ts'
+import { EmptyState, PageHeading, Refresh } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { CategoryEntries } from '../customer-data/category-entries.tsx'
+import { WhomToAsk } from './whom-to-ask.tsx'
 
 const route = getRouteApi('/own/$customership/data/$category')
 
@@ -33,9 +34,20 @@ function OwnData({ customership, category }: OwnDataProps) {
             <Link to="/own">{t('own.title')}</Link>
           </p>
           <PageHeading title={categoryTitle(category)} beside={<Refresh query={entries} />} />
-          <CategoryEntries category={category} entries={data.entries} />
+          <CategoryEntries category={category} entries={data.entries} empty={<NothingRecorded />} />
         </main>
       )}
     </LoadedPage>
+  )
+}
+
+/** Why a category is empty, when something comes, and whom to ask. */
+function NothingRecorded() {
+  const { t } = useTranslation()
+  return (
+    <div className="stack">
+      <EmptyState title={t('own.dataEmpty')} text={t('own.dataEmptyText')} />
+      <WhomToAsk />
+    </div>
   )
 }

@@ -9,8 +9,9 @@ import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, CustomershipState, EmptyState, PageHeading } from '../../ui/index.ts'
 import { Link, LoadedPage } from '../../ui/routed.ts'
+import { WhomToAsk } from './whom-to-ask.tsx'
 
-/** What a customer has here: their files, what stands in them, and who has looked at it. */
+/** What a customer has here: their files, what comes next in each, who has looked at it, whom to ask. */
 export function OwnHome() {
   const { t } = useTranslation()
   const files = useOwnCustomerships()
@@ -21,11 +22,18 @@ export function OwnHome() {
         return (
           <main id="content" className="page reading own stack">
             <PageHeading title={t('own.title')} />
-            {rows.length === 0 && <EmptyState title={t('own.emptyTitle')} text={t('own.emptyText')} />}
+            {rows.length === 0 && (
+              <EmptyState
+                title={t('own.emptyTitle')}
+                text={t('own.emptyText')}
+                action={<p>{t('own.emptyNext')}</p>}
+              />
+            )}
             {rows.map((row) => (
               <OwnFile key={row.id} row={row} />
             ))}
             <MoreRows more={files} />
+            <WhomToAsk />
           </main>
         )
       }}
@@ -37,7 +45,7 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const may = useMay()
-  const { id: customership, number, state, startedOn, endedOn } = row
+  const { id: customership, number, state, startedOn, endedOn, deletionOn } = row
   return (
     <Card title={number} beside={<CustomershipState state={state} />} first>
       <div className="body stack">
@@ -45,6 +53,8 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
           {t('own.since', { date: formatDay(startedOn, language) })}{' '}
           {endedOn !== null && t('own.until', { date: formatDay(endedOn, language) })}
         </p>
+        <p>{t(`ownState.${state}`)}</p>
+        {deletionOn !== null && <p>{t('file.deletion', { date: formatDay(deletionOn, language) })}</p>}
         {may('accessLog.readOwn') && (
           <p>
             <Link to="/own/$customership/log" params={{ customership }}>

@@ -34,7 +34,7 @@ export function OwnLog() {
                 {t('own.delayed', { date: formatDay(until, language), ground: ground.words[language] })}
               </Notice>
             ))}
-            {lines.length === 0 && <EmptyState title={t('own.logEmpty')} text={t('own.logNote')} />}
+            {lines.length === 0 && <EmptyState title={t('own.logEmpty')} text={t('own.logEmptyText')} />}
             {byDay(lines, ({ at }) => dayOf(at)).map(({ day, lines: ofDay }) => (
               <Card key={day} title={formatDay(day, language)}>
                 <ul className="list">

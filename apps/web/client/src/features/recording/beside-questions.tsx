@@ -82,17 +82,25 @@ export function Origin(props: BesideProps) {
   const { field, state, isLocked, refused } = props
   const ask = useAsked(props)
   const id = idOf('beside', 'source')
+  const hasDay = questionsOf(field).some(({ control, isNeeded }) => isNeeded && control.kind === 'day')
+  const which = hasDay ? t('beside.occurredAgain') : t('beside.occurredHint')
   return (
     <div className="pair">
       <LineField
-        asked={ask('occurredOn', t('record.dayHint'), false)}
+        asked={ask('occurredOn', `${which} ${t('record.dayHint')}`, false)}
         value={state.form.beside.occurredOn}
         wide={12}
         onChange={(typed) => state.setBeside('occurredOn', typed)}
       />
       {field.sources.length > 1 && (
         <ChoiceField
-          asked={{ id, label: t('beside.source'), fault: refused[id], isLocked }}
+          asked={{
+            id,
+            label: t('beside.source'),
+            hint: t('beside.sourceHint'),
+            fault: refused[id],
+            isLocked,
+          }}
           value={state.form.source}
           choices={field.sources.map((code) => ({ code, label: sourceName(code) }))}
           onChange={state.setSource}

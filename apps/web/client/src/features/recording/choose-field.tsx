@@ -8,11 +8,11 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { findCategory } from '../../declaration/declaration.ts'
 import { type DeclaredField, theRegister } from '../../declaration/declared-register.ts'
 import { said, saidFirst } from '../../declaration/register-words.ts'
+import { speaksOf } from '../../declaration/speaks-of.ts'
 import { Card, EmptyState, LineField, Select } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { mayRecordField } from '../rules/field-readers.ts'
-import { speaksOf } from './speaks-of.ts'
 
 const route = getRouteApi('/customerships/$customership/data/new')
 

@@ -24,6 +24,9 @@ interface QuestionFieldProps {
   readonly isAdvised: boolean
 }
 
+/** What is asked for, and then in which form it is written. */
+const withForm = (hint: string | undefined, form: string) => (hint === undefined ? form : `${hint} ${form}`)
+
 /** One part of a value, asked for in the way that its form takes. */
 export function QuestionField({ question, asked: given, typed, onChange, isAdvised }: QuestionFieldProps) {
   const { t } = useTranslation()
@@ -68,7 +71,7 @@ export function QuestionField({ question, asked: given, typed, onChange, isAdvis
         .sort((a, b) => a.label.localeCompare(b.label, language))
       return (
         <ComboField
-          asked={{ ...asked, hint: asked.hint ?? t('record.languageHint') }}
+          asked={{ ...asked, hint: withForm(asked.hint, t('record.languageHint')) }}
           value={text}
           choices={choices}
           onChange={onChange}
@@ -96,7 +99,7 @@ export function QuestionField({ question, asked: given, typed, onChange, isAdvis
     case 'day':
       return (
         <LineField
-          asked={{ ...asked, hint: asked.hint ?? t('record.dayHint') }}
+          asked={{ ...asked, hint: withForm(asked.hint, t('record.dayHint')) }}
           value={text}
           wide={12}
           onChange={onChange}
@@ -105,7 +108,7 @@ export function QuestionField({ question, asked: given, typed, onChange, isAdvis
     case 'rememberedDay':
       return (
         <LineField
-          asked={{ ...asked, hint: asked.hint ?? t('record.rememberedDayHint') }}
+          asked={{ ...asked, hint: withForm(asked.hint, t('record.rememberedDayHint')) }}
           value={text}
           wide={12}
           onChange={onChange}

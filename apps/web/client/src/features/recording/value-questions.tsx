@@ -19,6 +19,11 @@ interface ValueQuestionsProps {
   readonly refused: Readonly<Record<string, string>>
 }
 
+function hintOf({ help, hints }: DeclaredField, member: string): string | undefined {
+  const hint = member === '' ? help : hints[member]
+  return hint === undefined ? undefined : said(hint)
+}
+
 /** The controls that the value of a field is put together with. */
 export function ValueQuestions({ field, state, isLocked, refused }: ValueQuestionsProps) {
   const { t } = useTranslation()
@@ -35,7 +40,7 @@ export function ValueQuestions({ field, state, isLocked, refused }: ValueQuestio
           question={question}
           asked={{
             id,
-            hint: member === '' ? said(field.help) : undefined,
+            hint: hintOf(field, member),
             fault: fault === undefined ? refused[id] : faultText(fault, t),
             onLeave: () => state.leave(id),
             isLocked,

@@ -8,10 +8,14 @@ import { reasonId } from './reasons.tsx'
 export function CellText({ cell }: { readonly cell: DeclaredRegister['matrix'][number] | undefined }) {
   const { t } = useTranslation()
   if (cell === undefined) return undefined
-  const words = cellWords(cell, { t, said, register: theRegister() }).join(', ')
+  const lines = cellWords(cell, { t, said, register: theRegister() })
   return (
     <>
-      {words}{' '}
+      {lines.map((line) => (
+        <p key={line} className="cell-line">
+          {line}
+        </p>
+      ))}
       <a
         href={`#${reasonId(cell.reason)}`}
         aria-label={t('rules.reasonOf', { n: cell.reason })}

@@ -1,13 +1,12 @@
 import type { TFunction } from 'i18next'
-import type { DeclaredRegister, LocalizedText } from '../../declaration/declared-register.ts'
+import type { DeclaredRegister } from '../../declaration/declared-register.ts'
+import { type Needs, namedFields } from './named-fields.ts'
 
 type Cell = DeclaredRegister['matrix'][number]
 
 /** What the words of a cell need of the register, in the language that is shown. */
-export interface CellNeeds {
+interface CellNeeds extends Needs {
   readonly t: TFunction
-  readonly said: (text: LocalizedText) => string
-  readonly register: DeclaredRegister
 }
 
 /** What a role may do in a category, in one sentence for each thing. */
@@ -20,39 +19,23 @@ export function cellWords(cell: Cell, { t, said, register }: CellNeeds): readonl
   if (instead !== undefined) return [instead]
   const { read, write } = cell
   if (read === undefined && write === undefined) return [t('rules.nothing')]
-  const fields = register.fields.filter(({ category }) => category === cell.category).map(({ id }) => id)
+  const all = register.fields.filter(({ category }) => category === cell.category).length
+  const names = (ids: readonly string[]) => namedFields(ids, cell.category, { said, register })
   const lines: string[] = []
   if (read !== undefined && read.fields.length > 0)
     lines.push(
-      read.fields.length === fields.length
-        ? t('rules.readsAll')
-        : t('rules.reads', { fields: ranges(read.fields, fields) }),
+      read.fields.length === all ? t('rules.readsAll') : t('rules.reads', { fields: names(read.fields) }),
     )
-  if (read !== undefined && read.own.length > 0)
-    lines.push(t('rules.readsOwn', { fields: ranges(read.own, fields) }))
+  if (read !== undefined && read.own.length > 0) lines.push(t('rules.readsOwn', { fields: names(read.own) }))
   if (read !== undefined && read.inPlan.length > 0) lines.push(t('rules.readsInPlan'))
   if (write !== undefined) {
     const when = named(register.conditions, write.condition === read?.condition ? undefined : write.condition)
-    const records = t('rules.records', { fields: ranges(write.fields, fields) })
+    const records =
+      write.fields.length === all
+        ? t('rules.recordsAll')
+        : t('rules.records', { fields: names(write.fields) })
     lines.push(when === undefined ? records : `${records} (${when})`)
   }
   const condition = named(register.conditions, read?.condition)
   return condition === undefined ? lines : [...lines.slice(0, -1), `${lines.at(-1) ?? ''} (${condition})`]
-}
-
-/** Ids of fields as stretches of the category's order: 5.02–5.06, 5.09. */
-export function ranges(ids: readonly string[], order: readonly string[]): string {
-  const places = ids.map((id) => order.indexOf(id)).sort((a, b) => a - b)
-  const stretches: [number, number][] = []
-  for (const place of places) {
-    const last = stretches.at(-1)
-    if (last !== undefined && place === last[1] + 1) last[1] = place
-    else stretches.push([place, place])
-  }
-  return stretches
-    .map(([from, to]) => {
-      const join = to === from + 1 ? ', ' : '–'
-      return from === to ? `${order[from]}` : `${order[from]}${join}${order[to]}`
-    })
-    .join(', ')
 }

@@ -1,12 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { categoryTitle } from '../../declaration/category-title.ts'
-import { categoryNumbers, findField, unseenFields } from '../../declaration/declaration.ts'
+import { categoryNumbers, unseenFields } from '../../declaration/declaration.ts'
 import { type DeclaredRegister, theRegister } from '../../declaration/declared-register.ts'
-import { said, saidFirst } from '../../declaration/register-words.ts'
+import { fieldName, said, saidFirst } from '../../declaration/register-words.ts'
 import { Card, PageHeading } from '../../ui/index.ts'
 import { Link, NotFound } from '../../ui/routed.ts'
 import { cellWords } from './cell-words.ts'
+import { inGroups } from './named-fields.ts'
 import { Reasons } from './reasons.tsx'
 
 const route = getRouteApi('/rules/$role')
@@ -44,8 +45,12 @@ function CellCard({ cell }: { readonly cell: DeclaredRegister['matrix'][number] 
             </li>
           ))}
         </ul>
-        {cell.write !== undefined && <FieldNames title={t('rules.recordsThese')} ids={cell.write.fields} />}
-        {hidden.length > 0 && <FieldNames title={t('rules.notSeen')} ids={hidden} isOpen />}
+        {cell.write !== undefined && (
+          <FieldNames title={t('rules.recordsThese')} category={cell.category} ids={cell.write.fields} />
+        )}
+        {hidden.length > 0 && (
+          <FieldNames title={t('rules.notSeen')} category={cell.category} ids={hidden} isOpen />
+        )}
         <Reasons only={[cell.reason]} />
       </div>
     </Card>
@@ -54,20 +59,27 @@ function CellCard({ cell }: { readonly cell: DeclaredRegister['matrix'][number] 
 
 interface FieldNamesProps {
   readonly title: string
+  readonly category: number
   readonly ids: readonly string[]
   readonly isOpen?: boolean
 }
 
-function FieldNames({ title, ids, isOpen = false }: FieldNamesProps) {
+function FieldNames({ title, category, ids, isOpen = false }: FieldNamesProps) {
   return (
     <details open={isOpen}>
       <summary>{title}</summary>
-      <ul>
-        {ids.map((id) => {
-          const field = findField(id)
-          return <li key={id}>{field === undefined ? id : `${id} ${said(field.label)}`}</li>
-        })}
-      </ul>
+      {inGroups(ids, category, theRegister()).map(({ group, ids: here }) => (
+        <div key={here[0]} className="named-group">
+          {group !== undefined && <h3>{saidFirst(group.title)}</h3>}
+          <ul>
+            {here.map((id) => (
+              <li key={id}>
+                {fieldName(id)} <span className="meta">{id}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </details>
   )
 }

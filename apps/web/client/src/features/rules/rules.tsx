@@ -8,6 +8,7 @@ import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, DataTable, Notice, PageHeading, useIsWide } from '../../ui/index.ts'
 import { CellText } from './cell-text.tsx'
+import { FindField } from './find-field.tsx'
 import { Reasons } from './reasons.tsx'
 import { RoleName } from './role-name.tsx'
 
@@ -39,6 +40,7 @@ export function Rules() {
             ` ${t('rules.until', { date: formatDay(session.validUntil, language) })}`}
         </p>
       </Notice>
+      <FindField />
       <Card title={t('rules.cells')}>
         <DataTable
           caption={t('rules.title')}

@@ -3,22 +3,22 @@ import type { customers as fi } from '../fi/customers.ts'
 
 export const customers: Deep<typeof fi> = {
   list: {
-    files: 'Files',
+    files: 'Customerships',
     nameOrNumber: 'Name or number',
-    mine: 'Mine to answer for',
-    others: "Somebody else's",
+    mine: 'My responsibility',
+    others: "Somebody else's responsibility",
     municipality: 'Municipality',
     language: 'Language',
     party: 'Party taking part',
-    last: 'Last',
+    last: 'Latest',
     safety: 'Non-disclosure',
     plan: 'plan',
     review: 'review',
     emptyFilter: 'Nothing matches the filters. Clear them to see all.',
     title: 'Customers',
-    note: 'customerships on whose team you are',
+    note: 'customerships whose team you belong to',
     emptyTitle: 'You are not yet on the team of any customership',
-    emptyText: 'A customership comes here when you are added to its team or take responsibility for it.',
+    emptyText: 'A customership appears here when you are added to its team or take responsibility for it.',
     logged: "Opening the list shows in each customer's log.",
   },
   search: {
@@ -40,9 +40,9 @@ export const customers: Deep<typeof fi> = {
     close: 'Close',
   },
   next: {
-    take: 'Take the file',
+    take: 'Take on the customership',
     plan: 'Draw up the plan',
     review: 'Review the plan',
-    endOpinion: 'Give an opinion on the end',
+    endOpinion: 'Give an opinion on ending the customership',
   },
 }

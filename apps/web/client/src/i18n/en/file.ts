@@ -5,10 +5,11 @@ export const file: Deep<typeof fi> = {
   file: {
     matter: 'Customership',
     next: 'Next',
-    nextEmpty: 'No party has its turn just now.',
+    nextEmpty: 'No party needs to do anything just now.',
     situation: 'The situation in brief',
     situationNote: 'Only the fields that your role sees',
     situationEmpty: 'No conclusions that your role sees have been recorded.',
+    situationShown: 'Showing {n} of {total}, newest first.',
     situationAll: 'All entries',
     ownView: "The customer's own view",
     safety: 'Non-disclosure: address, municipality, phone and e-mail are neither shown nor printed.',
@@ -26,7 +27,7 @@ export const file: Deep<typeof fi> = {
     ended: 'customership ended',
     parties: 'Parties',
     taken: 'taking part',
-    notTaken: 'has not taken the customership yet',
+    notTaken: 'has not taken on the customership yet',
     kela: 'Kela takes part in the plan',
     until: 'took part until {date}',
     team: 'Team',
@@ -49,7 +50,7 @@ export const file: Deep<typeof fi> = {
   },
   event: {
     started: 'The joint assessment started',
-    partyTaken: 'A party took the customership',
+    partyTaken: 'A party took on the customership',
     partyForsaken: 'A party left the customership',
     memberAdded: 'A member was added to the team',
     memberRemoved: 'A member was removed from the team',
@@ -66,11 +67,11 @@ export const file: Deep<typeof fi> = {
     transferred: 'The customership was transferred',
     ended: 'The customership ended',
     deathRecorded: 'A death was recorded',
-    deathUndone: 'The notice of death was undone',
+    deathUndone: 'The record of death was undone',
   },
   data: {
     empty: 'Nothing that your role sees has been recorded in this category.',
-    emptyText: 'An entry comes here when somebody on the team records it.',
+    emptyText: 'An entry appears here when somebody on the team records it.',
     effect: 'How it affects employment',
     necessity: 'Why the information is necessary',
     notSeen:
@@ -115,15 +116,17 @@ export const file: Deep<typeof fi> = {
   team: {
     add: 'Add to the team',
     addText:
-      'Whoever is added sees the data of the file by their role at once. The customer sees it in their log.',
-    colleague: 'A colleague of your own organisation',
+      'Whoever is added sees the data that their role allows at once. The customer sees this in their log.',
+    colleague: 'A colleague in your own organisation',
     noColleagues: 'Nobody else in your organisation has a user right for the area.',
-    nobody: 'Nobody of this party is on the team yet.',
+    nobody: 'Nobody from this party is on the team yet.',
     remove: 'Remove from the team',
-    removeText: '{name} has no more access to the file. It ends at once.',
+    removeText: '{name} no longer has access to the customership. Access ends at once.',
     name: 'Make a responsible officer',
-    nameText: '{name} answers for the file on behalf of your party from now on. The customer sees the name.',
+    nameText:
+      'From now on {name} is responsible for the customership on behalf of your party. The customer sees the name.',
     withdraw: 'Withdraw the responsibility',
-    withdrawText: '{name} stays on the team, but no longer answers for the file on behalf of your party.',
+    withdrawText:
+      '{name} stays on the team but is no longer responsible for the customership on behalf of your party.',
   },
 }

@@ -25,7 +25,7 @@ export const glass: Deep<typeof fi> = {
     nothing: 'If there is nothing to open, nothing is shown. The attempt is logged too.',
     none: 'There is nothing to open, or it is not visible to you. The answer is the same in both cases.',
     tag: 'Opened for a stated reason',
-    left: 'Access left: {hours} h {minutes} min',
+    left: 'Access ends in {hours} h {minutes} min',
     close: 'Close now',
     closed: 'You closed the customership. It is no longer open to you.',
     mine: 'Open for a stated reason',

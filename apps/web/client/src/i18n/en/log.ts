@@ -11,10 +11,10 @@ export const log: Deep<typeof fi> = {
     until: 'Last day',
     show: 'Show these days',
     order: 'The first day cannot be after the last.',
-    kind: 'Act',
+    kind: 'Action',
     looked: 'Looked at',
     changed: 'Recorded or changed',
     passed: 'Consents, disclosures and data obtained',
-    note: 'Narrowing by period or act fetches the log anew, and that is logged too.',
+    note: 'Narrowing by period or action loads the log again, and that is logged too.',
   },
 }

@@ -4,7 +4,7 @@ import type { start as fi } from '../fi/start.ts'
 export const start: Deep<typeof fi> = {
   start: {
     title: 'Start a joint assessment',
-    note: 'Nothing is stored before you start (section 12). If you leave, it is gone.',
+    note: 'Nothing is stored before you start (section 12). If you leave, what you have written is lost.',
     person: '1 Person',
     another: 'Change the person',
     show: 'Show the code',
@@ -29,7 +29,7 @@ export const start: Deep<typeof fi> = {
     labour: 'Labour authority',
     choose: 'Choose',
     day: 'The assessment starts',
-    dayHint: 'For example 30.11.2026. The day may be past, not future.',
+    dayHint: 'For example 30.11.2026. The day may be in the past but not in the future.',
     effects: 'When you start',
     begins: 'The customership begins on {date} (section 4).',
     planDue: 'The plan is due by {date}.',
@@ -38,21 +38,21 @@ export const start: Deep<typeof fi> = {
     customerTold: 'The customer is told.',
     letterMoves: "The referral's letter moves to the file with its original date.",
     ifOpen:
-      'If the person has an open customership already, no new one begins. The attempt is put in its log.',
+      'If the person has an open customership already, no new one begins. The attempt is recorded in its log.',
     act: 'Start the assessment',
-    faults: 'To mend before you start: {n}',
+    faults: 'To correct before you start: {n}',
     wish: 'Ask to be contacted',
-    wished: 'Your wish has been left. It is passed on to those who answer for the customership.',
+    wished: 'Your request has been sent. It is passed on to those who are responsible for the customership.',
     ageWord: "A second officer's confirmation",
     ageWordHint:
-      'Paste the confirmation that another officer of your organisation gave you. It holds for a day.',
+      'Paste the confirmation that another officer of your organisation gave you. It is valid for one day.',
     confirmAgeFor: 'Is a colleague starting the assessment of somebody under 15?',
-    confirmAge: 'Confirm a start of somebody under 15',
+    confirmAge: 'Confirm the start for somebody under 15',
     begun: 'The assessment has started. Next, add the team and record what is known of the situation.',
     confirmAgeText:
       'Make sure that the identity code is right and the start justified. You get a confirmation to hand to your colleague. Nothing of it is stored.',
     confirm: 'Confirm',
-    ageConfirmed: 'Hand this confirmation to your colleague. It holds until tomorrow at {time}.',
+    ageConfirmed: 'Hand this confirmation to your colleague. It is valid until tomorrow at {time}.',
   },
   startFault: {
     required: 'Fill this in.',

@@ -12,7 +12,7 @@ export const work: Deep<typeof fi> = {
     group: '{title} · {n}',
     emptyTitle: 'You have no tasks',
     emptyText:
-      'A task comes here when your part of a plan is missing, a plan must be reviewed, or somebody suspects an error in an entry of your organisation.',
+      'A task appears here when your part of a plan is missing, a plan must be reviewed, or somebody suspects an error in an entry of your organisation.',
     emptyWeek: 'No tasks this week. The next due date is {date}.',
   },
   notices: {
@@ -20,7 +20,7 @@ export const work: Deep<typeof fi> = {
     read: 'Mark as read',
     readOne: 'Mark as read: {text}',
     emptyTitle: 'No new notices',
-    emptyText: 'A notice comes here when something that concerns you happens in a customership.',
+    emptyText: 'A notice appears here when something that concerns you happens in a customership.',
     open: 'Open the customership',
     due: 'due {date}',
     unread: 'Unread: {n}',
@@ -35,6 +35,6 @@ export const work: Deep<typeof fi> = {
       "You take responsibility for customership {number}. You become your party's responsible officer, and the customer is told.",
     emptyTitle: 'No customership is waiting',
     emptyText:
-      'A customership comes here when another party starts an assessment and your own party is missing.',
+      'A customership appears here when another party starts an assessment and your own party is missing.',
   },
 }

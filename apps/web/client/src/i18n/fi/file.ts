@@ -6,6 +6,7 @@ export const file = {
     situation: 'Tilanne lyhyesti',
     situationNote: 'Vain ne kentät, jotka roolisi näkee',
     situationEmpty: 'Tilanteesta ei ole kirjattu johtopäätöksiä, jotka roolisi näkee.',
+    situationShown: 'Näkyvissä {n} / {total}, uusimmat ensin.',
     situationAll: 'Kaikki kirjaukset',
     ownView: 'Asiakkaan oma näkemys',
     safety: 'Turvakielto: osoitetta, kotikuntaa, puhelinta ja sähköpostia ei näytetä eikä tulosteta.',

@@ -36,7 +36,14 @@ export const frame = {
     loginExpired: 'Kirjautumisesi on vanhentunut. Kirjaudu uudelleen.',
     notRelayed: 'Tätä toimintoa ei ole tässä palvelussa. Palaa etusivulle.',
   },
-  time: { left: '{n} pv', over: '{n} pv yli', today: 'tänään', none: 'ei määräpäivää' },
+  time: {
+    leftOne: '1 pv',
+    left: '{n} pv',
+    overOne: '1 pv yli',
+    over: '{n} pv yli',
+    today: 'tänään',
+    none: 'ei määräpäivää',
+  },
   table: {
     customer: 'Asiakas',
     shown: 'Näkyvissä {n} / {total}',

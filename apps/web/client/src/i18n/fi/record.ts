@@ -53,7 +53,10 @@ export const record = {
     effect: 'Miten se vaikuttaa työllistymiseen',
     necessity: 'Miksi tieto on välttämätön',
     occurredOn: 'Milloin todettu tai tapahtunut',
+    occurredHint: 'Päivä, jona asia todettiin tai tapahtui. Jätä tyhjäksi, jos se on tämä päivä.',
+    occurredAgain: 'Jätä tyhjäksi, jos päivä on sama kuin edellä.',
     source: 'Tiedon lähde',
+    sourceHint: 'Keneltä tai mistä sait tiedon.',
     reason: 'Oikaisun syy',
   },
   fault: {

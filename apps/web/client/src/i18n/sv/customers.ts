@@ -18,7 +18,7 @@ export const customers: Deep<typeof fi> = {
     title: 'Kunder',
     note: 'kundrelationer där du hör till teamet',
     emptyTitle: 'Du hör ännu inte till någon kundrelations team',
-    emptyText: 'En kundrelation kommer hit när du läggs till i dess team eller tar ansvar för den.',
+    emptyText: 'En kundrelation visas här när du läggs till i dess team eller tar ansvar för den.',
     logged: 'Att listan öppnas syns i varje kunds logg.',
   },
   search: {

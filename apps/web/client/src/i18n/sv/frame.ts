@@ -28,7 +28,7 @@ export const frame: Deep<typeof fi> = {
     support: 'Om felet kvarstår, uppge koden {id} för supporten.',
   },
   problem: {
-    page: 'Begäran lyckades inte från den här sidan. Ladda sidan på nytt och försök sedan.',
+    page: 'Begäran kunde inte göras från den här sidan. Ladda om sidan och försök igen.',
     unreachable: 'Tjänsten kan inte nås. Kontrollera nätförbindelsen och försök igen.',
     unavailable: 'Tjänsten är inte tillgänglig just nu. Försök igen om en stund.',
     tooMany: 'Det har kommit för många begäranden. Vänta en stund och försök igen.',
@@ -39,10 +39,17 @@ export const frame: Deep<typeof fi> = {
     loginExpired: 'Din inloggning har gått ut. Logga in på nytt.',
     notRelayed: 'Den här funktionen finns inte i tjänsten. Gå tillbaka till startsidan.',
   },
-  time: { left: '{n} d.', over: '{n} d. över', today: 'i dag', none: 'ingen frist' },
+  time: {
+    leftOne: '1 dag',
+    left: '{n} dagar',
+    overOne: '1 dag efter fristen',
+    over: '{n} dagar efter fristen',
+    today: 'i dag',
+    none: 'ingen frist',
+  },
   table: {
     customer: 'Kund',
-    shown: 'Visas {n} / {total}',
+    shown: 'Visar {n} av {total}',
     number: 'Nummer',
     state: 'Läge',
     what: 'Ärende',

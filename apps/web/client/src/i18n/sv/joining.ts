@@ -13,13 +13,13 @@ export const joining: Deep<typeof fi> = {
     follows: 'När du skickar',
     told: 'Om det finns en kundrelation får du ett meddelande när du har lagts till i teamet.',
     silence:
-      'Om det inte finns någon, eller om du inte läggs till, meddelas det inte. Därför är svaret alltid detsamma.',
+      'Om det inte finns någon, eller om du inte läggs till, får du inget besked. Därför är svaret alltid detsamma.',
     days: 'Begäran väntar högst 30 dagar. En ny begäran om samma kund ändrar inte den som väntar.',
     logged: 'Kunden ser begäran och anledningen i sin logg.',
     done: 'Begäran har skickats. Om det finns en kundrelation får du ett meddelande när du har lagts till i teamet. Annars kommer inget svar.',
     elsewhere: 'Om kunden finns i ett annat område',
     elsewhereText:
-      'Be dem som ansvarar för kundrelationen att kontakta dig. Svaret är detsamma om det finns en kundrelation eller inte.',
+      'Be dem som ansvarar för kundrelationen kontakta dig. Svaret är detsamma oavsett om det finns en kundrelation.',
   },
   joinRequests: {
     title: 'Begäran om att få komma med i teamet',

@@ -54,7 +54,7 @@ export const openPages: Deep<typeof fi> = {
       'Behandlingen är en lagstadgad uppgift för myndigheterna, och därför frågas inte efter ditt samtycke till den. Tjänsten fattar inga automatiska beslut om dig.',
     what: 'Vilka uppgifter',
     whatText:
-      'Lagen tillåter uppgifter i sju klasser, och av dem bara de som är nödvändiga (11 §). Inget sparas innan den gemensamma bedömningen har inletts (12 §).',
+      'Lagen tillåter uppgifter i sju kategorier, och av dem bara de som är nödvändiga (11 §). Inget sparas innan den gemensamma bedömningen har inletts (12 §).',
     whatFrom:
       'Uppgifterna kommer från dig, från dessa myndigheter och med ditt samtycke eller med stöd av lag också från andra.',
     seen: 'Vem som ser uppgifterna',

@@ -4,7 +4,7 @@ import type { start as fi } from '../fi/start.ts'
 export const start: Deep<typeof fi> = {
   start: {
     title: 'Inled gemensam bedömning',
-    note: 'Inget sparas innan du inleder (12 §). Om du lämnar sidan försvinner uppgifterna.',
+    note: 'Inget sparas innan du har inlett bedömningen (12 §). Om du lämnar sidan försvinner uppgifterna.',
     person: '1 Person',
     another: 'Byt person',
     show: 'Visa beteckningen',
@@ -29,8 +29,8 @@ export const start: Deep<typeof fi> = {
     labour: 'Arbetskraftsmyndighet',
     choose: 'Välj',
     day: 'Bedömningen inleds',
-    dayHint: 'I formen 30.11.2026. Dagen kan vara förfluten, men inte kommande.',
-    effects: 'När du inleder',
+    dayHint: 'I formen 30.11.2026. Dagen får ha passerat men inte ligga i framtiden.',
+    effects: 'När bedömningen inleds',
     begins: 'Kundrelationen börjar {date} (4 §).',
     planDue: 'Planen ska vara klar senast {date}.',
     responsible: 'Du blir din parts ansvariga tjänsteman.',
@@ -40,10 +40,10 @@ export const start: Deep<typeof fi> = {
     ifOpen:
       'Om personen redan har en pågående kundrelation uppstår ingen ny. Försöket antecknas i dess logg.',
     act: 'Inled bedömningen',
-    faults: 'Att rätta innan du inleder: {n}',
+    faults: 'Att rätta innan bedömningen inleds: {n}',
     wish: 'Lämna en kontaktbegäran',
     wished: 'Begäran har lämnats. Den förmedlas till dem som ansvarar för kundrelationen.',
-    ageWord: 'En andra tjänstemans bekräftelse',
+    ageWord: 'Bekräftelse av en annan tjänsteman',
     ageWordHint:
       'Klistra in bekräftelsen som du fick av en annan tjänsteman i din organisation. Den gäller ett dygn.',
     confirmAgeFor: 'Inleder din kollega bedömningen av någon under 15 år?',

@@ -3,7 +3,7 @@ import type { tasks as fi } from '../fi/tasks.ts'
 
 export const tasks: Deep<typeof fi> = {
   task: {
-    plan: 'Gör upp plan',
+    plan: 'Gör upp planen',
     planPart: 'Komplettera planen',
     review: 'Revidera planen',
     flag: 'Besvara misstanken om fel',
@@ -11,7 +11,7 @@ export const tasks: Deep<typeof fi> = {
   group: {
     passed: 'Fristen har gått ut',
     week: 'Den här veckan',
-    month: 'Följande 30 dagar',
+    month: 'De följande 30 dagarna',
     later: 'Senare',
   },
   needs: {

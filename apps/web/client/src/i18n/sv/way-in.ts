@@ -22,7 +22,7 @@ export const wayIn: Deep<typeof fi> = {
     starting: 'Tjänsten öppnas',
   },
   demo: {
-    loading: 'Exempelkunder antecknas ännu: {written} / {total}. Du kan redan logga in.',
+    loading: 'Exempelkunder läggs fortfarande till: {written} av {total}. Du kan redan logga in.',
   },
   role: {
     ending: 'Din åtkomsträtt upphör {date}, om inte din arbetsgivare ansöker om förlängning.',
@@ -62,7 +62,7 @@ export const wayIn: Deep<typeof fi> = {
     times: 'Började {begun} · användes senast {used}',
     end: 'Avsluta sessionen',
     endOne: 'Avsluta sessionen: {device}, började {begun}',
-    confirm: 'Sessionen ({device}) avslutas genast. Arbete som är på hälft i den kan bli osparat.',
+    confirm: 'Sessionen ({device}) avslutas genast. Arbete som inte är klart i den kan bli osparat.',
     otherBrowser: 'Annan webbläsare',
     languageNote: 'Språket sparas i den här webbläsaren.',
   },

@@ -7,12 +7,12 @@ export const work: Deep<typeof fi> = {
     nothingText: 'Byt roll i menyn uppe till höger, om du har en annan roll.',
     title: 'Mitt arbete',
     tasks: 'Att göra',
-    needs: 'Vad behövs',
+    needs: 'Vad som behövs',
     kind: 'Typ av ärende',
     group: '{title} · {n}',
     emptyTitle: 'Du har inga ärenden att sköta',
     emptyText:
-      'Ett ärende kommer hit när din del saknas i en plan, när en plan ska revideras eller när någon misstänker fel i en anteckning som din organisation har gjort.',
+      'Ett ärende visas här när din del saknas i en plan, när en plan ska revideras eller när någon misstänker fel i en anteckning som din organisation har gjort.',
     emptyWeek: 'Inga ärenden att sköta den här veckan. Nästa frist är {date}.',
   },
   notices: {
@@ -20,7 +20,7 @@ export const work: Deep<typeof fi> = {
     read: 'Markera som läst',
     readOne: 'Markera som läst: {text}',
     emptyTitle: 'Inga nya meddelanden',
-    emptyText: 'Ett meddelande kommer hit när något som gäller dig händer i en kundrelation.',
+    emptyText: 'Ett meddelande visas här när något som gäller dig händer i en kundrelation.',
     open: 'Öppna kundrelationen',
     due: 'frist {date}',
     unread: 'Olästa: {n}',
@@ -34,6 +34,6 @@ export const work: Deep<typeof fi> = {
     confirm:
       'Du tar ansvar för kundrelationen {number}. Du blir din parts ansvariga tjänsteman och kunden underrättas.',
     emptyTitle: 'Ingen kundrelation väntar',
-    emptyText: 'En kundrelation kommer hit när en annan part inleder en bedömning och din egen part saknas.',
+    emptyText: 'En kundrelation visas här när en annan part inleder en bedömning och din egen part saknas.',
   },
 }
