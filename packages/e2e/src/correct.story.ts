@@ -146,6 +146,12 @@ test('another organisation has nothing to correct, but may question what it sees
   await aino.leave()
 })
 
+const looked = {
+  fi: { word: 'päihteet', field: 'Päihteiden käyttö', recorded: /^Kirjaa: terveyden/ },
+  sv: { word: 'rusmedel', field: 'Bruk av rusmedel', recorded: /^Antecknar: hälsov/ },
+  en: { word: 'substance', field: 'Substance use', recorded: /^Recorded by: public/ },
+} as const
+
 test.each([
   ['fi', 1440, 'Kuka näkee ja kirjaa mitä', 'Sinun roolisi'],
   ['sv', 390, 'Vem ser och antecknar vad', 'Din roll'],
@@ -160,6 +166,17 @@ test.each([
   await mustBeAccessible(aino)
   await mustFit(aino)
   await picture(aino, `rules-${language}-${width}`)
+  const { word, field, recorded } = looked[language]
+  await page.locator('#rules-words').fill(word)
+  const found = page.getByRole('listitem').filter({ hasText: field })
+  await seen(found.getByText(recorded)).toBeVisible()
+  await mustBeAccessible(aino)
+  await mustFit(aino)
+  await picture(aino, `rules-found-${language}-${width}`)
+  await page.emulateMedia({ media: 'print' })
+  await seen(found.getByText(recorded)).toBeVisible()
+  await picture(aino, `rules-print-${language}-${width}`)
+  await page.emulateMedia({ media: 'screen' })
   await page.goto(`${web}/rules/employmentSpecialist`)
   await seen(page.getByRole('heading', { level: 2 }).nth(6)).toBeVisible()
   await mustBeAccessible(aino)

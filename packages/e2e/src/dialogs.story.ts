@@ -69,8 +69,8 @@ const words = {
     keep: 'Keep the one in force',
     work: 'My work',
     leave: 'Leave without saving',
-    age: /^Confirm a start of somebody/,
-    stay: 'Go on working',
+    age: /^Confirm the start for somebody/,
+    stay: 'Continue working',
   },
 } as const
 

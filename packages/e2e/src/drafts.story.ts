@@ -67,8 +67,8 @@ test('two windows of one person never write over each other', async () => {
 })
 
 test.each([
-  ['sv', 390, /^Utkastet sparat/, 'Du har redan börjat på denna anteckning', 'Förkasta utkastet'],
-  ['en', 320, /^Draft kept at/, 'You have begun this entry before', 'Discard the draft'],
+  ['sv', 390, /^Utkastet sparat/, 'Du har redan börjat på den här anteckningen', 'Förkasta utkastet'],
+  ['en', 320, /^Draft kept at/, 'You have already begun this entry', 'Discard the draft'],
 ] as const)('a draft fits and speaks %s at %d', async (language, width, kept, offer, discard) => {
   const atDesk = await signInStaff(browser, 'county-social-worker')
   const file = await fileOfDraft(atDesk)

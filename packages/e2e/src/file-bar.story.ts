@@ -59,7 +59,7 @@ test('a file whose end is proposed says so in the bar on every page, in three la
   await jukka.leave()
   for (const [language, width, words] of [
     ['sv', 390, /^Det har föreslagits/],
-    ['en', 320, /^The end of this customership is proposed/],
+    ['en', 320, /^It has been proposed that this customership ends/],
   ] as const) {
     const person = await signInStaff(browser, 'lahti-specialist', { language, width })
     await person.page.goto(`${file}/timeline`)
@@ -104,7 +104,7 @@ test('an ended file that is opened for a reason says both in the bar on every pa
   await jukka.leave()
 })
 
-test('Escape and Ctrl K at once open the search anew, and it stays', async () => {
+test('Escape and Ctrl K at once open the search again, and it stays', async () => {
   const jukka = await signInStaff(browser, 'lahti-specialist')
   const { page } = jukka
   const dialog = page.getByRole('dialog')

@@ -112,7 +112,7 @@ test('a work-ability specialist of Kela records an assessment with a day and a l
   const { page } = kalle
   const file = await fileOfDraft(kalle)
   await openForm(kalle, file, '5.02')
-  await page.getByLabel('Päivä', { exact: true }).fill('23.11.2026')
+  await page.getByLabel('Arvion päivä').fill('23.11.2026')
   await page.getByLabel('Osittain heikentynyt').check()
   await page.getByLabel('Johtopäätös', { exact: true }).fill('Alentunut suhteessa aiempaan työhön.')
   await page.getByLabel('Miten se vaikuttaa').fill('Kokoaikainen hoivatyö ei onnistu ennen kuntoutusta.')

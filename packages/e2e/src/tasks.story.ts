@@ -151,8 +151,8 @@ test('nobody has a task that only the labour authority may do', async () => {
 })
 
 test.each([
-  ['sv', 390, 'Att göra', /\d+ d\. över/],
-  ['en', 320, 'Tasks', /\d+ d over/],
+  ['sv', 390, 'Att göra', /\d+ dagar efter fristen/],
+  ['en', 320, 'Tasks', /\d+ days past due/],
 ] as const)('tasks are read in %s on a narrow page', async (language, width, title, over) => {
   const aino = await signInStaff(browser, 'porvoo-specialist', { language, width })
   const { page } = aino

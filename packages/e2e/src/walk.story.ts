@@ -2,7 +2,8 @@ import type { Browser } from '@playwright/test'
 import { categoryNumbers, type RoleId } from '@tym/register'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readStores } from './browser-stores.ts'
-import { identify, openBrowser, type Person, seen, signInStaff, visit } from './person.ts'
+import { finnishIn, finnishWords, namesIn, textsOf } from './finnish-words.ts'
+import { identify, openBrowser, type Person, seen, signInStaff, type Visit, visit } from './person.ts'
 import {
   anyMark,
   draftMark,
@@ -12,7 +13,7 @@ import {
   plantedTeam,
   plantFile,
 } from './planted-file.ts'
-import { type Place, walk } from './walk.ts'
+import { goTo, type Place, walk } from './walk.ts'
 
 let browser: Browser
 let planted: PlantedFile
@@ -55,9 +56,9 @@ const shortPlace = (role: RoleId): Place => ({
   fields: ['5.05'],
 })
 
-async function signInCustomer(): Promise<Person> {
-  const person = await visit(browser)
-  await identify(person, 'customer', customerName)
+async function signInCustomer(visited: Visit = {}): Promise<Person> {
+  const person = await visit(browser, visited)
+  await identify(person, 'customer', customerName, visited)
   await seen(person.page.getByText(/TYM-\d{4}-\d+/).first()).toBeVisible()
   return person
 }
@@ -135,3 +136,43 @@ test.each([
   expect(sent).not.toContain(anyMark)
   await person.leave()
 })
+
+/** Pages that anybody may read; the way in leads to them. */
+const openPages = ['/accessibility', '/privacy', '/for-another', '/on-paper', '/card']
+
+/** Walks, and finds no Finnish word in what the pages say; what the planted texts say is in no language. */
+async function mustHaveNoFinnish({ page, answers }: Person, place: Place): Promise<void> {
+  const finnish = await finnishWords()
+  const found: string[] = []
+  const look = async (path: string): Promise<void> => {
+    const shown = (await textsOf(page)).filter((text) => !text.includes(anyMark))
+    expect(shown.length).toBeGreaterThan(5)
+    found.push(...finnishIn(shown, finnish, namesIn(answers)).map((each) => `${path}: ${each}`))
+  }
+  await walk(page, place, look)
+  for (const path of openPages) {
+    await goTo(page, path)
+    await look(path)
+  }
+  expect([...new Set(found)]).toEqual([])
+}
+
+test.each([
+  ['sv', 'nurse'],
+  ['sv', 'employmentSpecialist'],
+  ['en', 'nurse'],
+  ['en', 'employmentSpecialist'],
+] as const)('in %s no screen of the %s has a word of Finnish', async (language, role) => {
+  const person = await signInStaff(browser, plantedTeam[role], { language })
+  await mustHaveNoFinnish(person, wholePlace(role))
+  await person.leave()
+})
+
+test.each(['sv', 'en'] as const)(
+  'in %s no screen of the customer has a word of Finnish',
+  async (language) => {
+    const person = await signInCustomer({ language })
+    await mustHaveNoFinnish(person, wholePlace('customer'))
+    await person.leave()
+  },
+)

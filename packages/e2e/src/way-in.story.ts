@@ -23,16 +23,17 @@ afterAll(() => browser.close())
 const { web } = theWorld()
 
 test.each([
-  ['fi', 'Olen asiakas', 1440],
-  ['sv', 'Jag är kund', 390],
-  ['en', 'I am a customer', 320],
+  ['fi', 'Olen asiakas', 1440, 'Monialainen tuki'],
+  ['sv', 'Jag är kund', 390, 'Sektorsövergripande stöd'],
+  ['en', 'I am a customer', 320, 'Multidisciplinary support'],
 ] as const)(
   'the first page says in %s what this is, and asks nobody anything before the choice',
-  async (language, heading, width) => {
+  async (language, heading, width, title) => {
     const person = await visit(browser, { language, width })
     await person.page.goto(web)
     await seen(person.page.getByRole('heading', { name: heading })).toBeVisible()
     await seen(person.page.locator('html')).toHaveAttribute('lang', language)
+    await seen(person.page).toHaveTitle(title)
     await mustBeAccessible(person)
     await mustFit(person)
     await picture(person, `landing-${language}-${width}`)
