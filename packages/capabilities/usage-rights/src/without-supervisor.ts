@@ -43,7 +43,7 @@ export const listWithoutSupervisorEndpoint = readEndpoint({
   summary: {
     fi: 'Työnantajat, joilla ei ole käytön valvojaa',
     sv: 'Arbetsgivare som saknar övervakare av användningen',
-    en: 'Employers without a supervisor of the use',
+    en: 'Employers without a supervisor of data use',
   },
   caller: ['person'],
   operation: 'usageRight.listUnstaffed',
