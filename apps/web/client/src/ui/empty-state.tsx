@@ -6,12 +6,15 @@ interface EmptyStateProps {
   /** When the next thing comes. */
   readonly text: string
   readonly action?: ReactNode
+  /** 2 where it stands right under the heading of the page. */
+  readonly level?: 2 | 3
 }
 
-export function EmptyState({ title, text, action }: EmptyStateProps) {
+export function EmptyState({ title, text, action, level = 3 }: EmptyStateProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <div className="empty stack">
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       <p className="meta">{text}</p>
       {action}
     </div>

@@ -48,7 +48,7 @@ export function Situation({ summary }: { readonly summary: Summary }) {
           <p className="body entry-acts">
             {conclusions.length < total && (
               <span className="meta">{t('file.situationShown', { n: conclusions.length, total })}</span>
-            )}
+            )}{' '}
             <Link
               to="/customerships/$customership/data/$category"
               params={{ customership: summary.customership, category: `${category}` }}

@@ -46,7 +46,7 @@ function NothingRecorded() {
   const { t } = useTranslation()
   return (
     <div className="stack">
-      <EmptyState title={t('own.dataEmpty')} text={t('own.dataEmptyText')} />
+      <EmptyState level={2} title={t('own.dataEmpty')} text={t('own.dataEmptyText')} />
       <WhomToAsk />
     </div>
   )

@@ -24,6 +24,7 @@ export function OwnHome() {
             <PageHeading title={t('own.title')} />
             {rows.length === 0 && (
               <EmptyState
+                level={2}
                 title={t('own.emptyTitle')}
                 text={t('own.emptyText')}
                 action={<p>{t('own.emptyNext')}</p>}

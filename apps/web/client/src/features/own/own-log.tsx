@@ -34,7 +34,9 @@ export function OwnLog() {
                 {t('own.delayed', { date: formatDay(until, language), ground: ground.words[language] })}
               </Notice>
             ))}
-            {lines.length === 0 && <EmptyState title={t('own.logEmpty')} text={t('own.logEmptyText')} />}
+            {lines.length === 0 && (
+              <EmptyState level={2} title={t('own.logEmpty')} text={t('own.logEmptyText')} />
+            )}
             {byDay(lines, ({ at }) => dayOf(at)).map(({ day, lines: ofDay }) => (
               <Card key={day} title={formatDay(day, language)}>
                 <ul className="list">
