@@ -1,25 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { areas, customers, organisations, staff } from '@tym/personas'
 import { declaredRegister, eventWords, notices, outcomeWords, problemWords, roles } from '@tym/register'
 import { z } from 'zod'
 
-/** A language in which no word of Finnish is to be seen. */
-export type OtherLanguage = 'sv' | 'en'
-
 /** Words that are shorter say too little: many are a word of another language as well. */
 const word = /\p{L}{5,}/gu
 const wordsIn = (text: string) => [...text.toLowerCase().matchAll(word)].map(([found]) => found)
 
-type Texts = { readonly [key: string]: string | Texts }
-const texts: z.ZodType<Texts> = z.lazy(() => z.record(z.string(), z.union([z.string(), texts])))
-const flat = (tree: Texts): readonly string[] =>
-  Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : flat(value)))
+const comment = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm
+const quoted = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g
 
-/** What the client says in a language, as it is delivered with it. */
-async function clientTexts(language: 'fi' | OtherLanguage): Promise<readonly string[]> {
-  const file = new URL(`../../../apps/web/client/src/i18n/${language}/index.ts`, import.meta.url)
-  const read: unknown = await import(file.href)
-  return flat(z.record(z.string(), texts).parse(read)[language] ?? {})
+/** What the client says in a language, as its files have it. */
+function clientTexts(language: 'fi' | 'sv' | 'en'): readonly string[] {
+  const folder = new URL(`../../../apps/web/client/src/i18n/${language}/`, import.meta.url)
+  return readdirSync(folder).flatMap((file) => {
+    const source = readFileSync(new URL(file, folder), 'utf8').replaceAll(comment, '')
+    return [...source.matchAll(quoted)].map(([, single, double]) => single ?? double ?? '')
+  })
 }
 
 const said = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
@@ -43,13 +41,13 @@ const names = [
 ]
 
 /** Words that only a Finnish text has, by the dictionaries of the client and of the register. */
-export async function finnishWords(): Promise<ReadonlySet<string>> {
+export function finnishWords(): ReadonlySet<string> {
   const declared = saidIn([declaredRegister(), eventWords, outcomeWords, notices, problemWords, roles])
-  const others = await Promise.all([clientTexts('sv'), clientTexts('en')])
+  const others = [clientTexts('sv'), clientTexts('en')]
   const alsoOther = new Set(
     [...others.flat(), ...declared.flatMap(({ sv, en }) => [sv, en]), ...names].flatMap(wordsIn),
   )
-  const finnish = [...(await clientTexts('fi')), ...declared.map(({ fi }) => fi)].flatMap(wordsIn)
+  const finnish = [...clientTexts('fi'), ...declared.map(({ fi }) => fi)].flatMap(wordsIn)
   return new Set(finnish.filter((each) => !alsoOther.has(each)))
 }
 

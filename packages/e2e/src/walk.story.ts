@@ -142,7 +142,7 @@ const openPages = ['/accessibility', '/privacy', '/for-another', '/on-paper', '/
 
 /** Walks, and finds no Finnish word in what the pages say; what the planted texts say is in no language. */
 async function mustHaveNoFinnish({ page, answers }: Person, place: Place): Promise<void> {
-  const finnish = await finnishWords()
+  const finnish = finnishWords()
   const found: string[] = []
   const look = async (path: string): Promise<void> => {
     const shown = (await textsOf(page)).filter((text) => !text.includes(anyMark))
