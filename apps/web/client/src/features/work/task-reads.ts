@@ -35,7 +35,7 @@ export function useKnownTasks(): readonly Task[] {
   return data?.pages.flatMap(({ items }) => items) ?? []
 }
 
-/** There may be other tasks than those that were fetched: what is new is asked for when the list is shown again. */
+/** There may be other tasks than those that were fetched: the list asks what is new when it is next shown. */
 export function forgetTasks(queries: QueryClient): Promise<void> {
   return renewList(queries, tasks.queryKey)
 }
