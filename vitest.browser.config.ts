@@ -4,7 +4,7 @@ import { PlainReporter } from './packages/testing/src/plain-reporter.ts'
 /** The stories and their tools are TypeScript; the platform that they are told on is what is delivered. */
 const conditions = ['tym-tools', 'node']
 
-/** The stories in a real browser, by two workers that have a platform each (`--maxWorkers 1` for one of both). */
+/** The stories in a real browser, told by two workers that have a platform each. */
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },

@@ -36,7 +36,7 @@ const commands = {
     program: ['node_modules/vitest/vitest.mjs', 'run'],
     env: { TYM_TESTS: 'full' },
   },
-  // The stories of people in a real browser, against the whole platform as it is delivered, one for each worker.
+  // The stories of people in a real browser; each worker has a platform of its own, as it is delivered.
   browser: {
     transpile: true,
     program: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.browser.config.ts'],
