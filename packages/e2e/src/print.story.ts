@@ -1,12 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Browser } from '@playwright/test'
 import { getCustomer } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft } from './file-pages.ts'
-import { mustFit, openBrowser, type Person, seen, signInStaff } from './person.ts'
+import { openBrowser, type Person, seen, signInStaff } from './person.ts'
 import { theWorld } from './platform.ts'
-import { readPdf } from './read-pdf.ts'
+import { letters, mustPrintWhole } from './print.ts'
+import { load } from './walk.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -14,48 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const { web, pictures } = theWorld()
-
-/** As wide as the text of a printed page, in pixels of the screen. */
-const sheet = { width: 710, height: 980 }
-
-/** Prints the page as a PDF, keeps that for people to look at, and reads it back. */
-async function print({ page }: Person, name: string) {
-  const bytes = await page.pdf({ preferCSSPageSize: true })
-  mkdirSync(pictures, { recursive: true })
-  writeFileSync(path.join(pictures, `print-${name}.pdf`), bytes)
-  return readPdf(bytes)
-}
-
-/** Every word that is to be printed, as the page lays it out for paper; nothing stands beside the sheet. */
-async function wordsForPaper(person: Person): Promise<readonly string[]> {
-  const { page } = person
-  const before = page.viewportSize()
-  await page.emulateMedia({ media: 'print' })
-  await page.setViewportSize(sheet)
-  await mustFit(person)
-  const text = await page.evaluate<string>(`document.querySelector('main').innerText`)
-  await page.emulateMedia({ media: null })
-  if (before !== null) await page.setViewportSize(before)
-  return text.split(/\s+/).filter((word) => word.length > 3)
-}
-
-const letters = (text: string) => text.replaceAll(/[\s\u00AD\u2010-]/g, '').toLowerCase()
-
-/** Prints: A4 sheets, each with its heading and number, on which every word of the page stands. */
-async function mustPrintWhole(person: Person, name: string) {
-  const words = await wordsForPaper(person)
-  const pages = await print(person, name)
-  const all = letters(pages.map(({ text }) => text).join('\n'))
-  expect(words.filter((word) => !all.includes(letters(word)))).toEqual([])
-  const title = letters(await person.page.title())
-  pages.forEach(({ width, height, text }, index) => {
-    expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
-    expect(letters(text)).toContain(title)
-    expect(letters(text)).toContain(letters(`${index + 1} / ${pages.length}`))
-  })
-  return { pages, all }
-}
+const { web } = theWorld()
 
 test('a summary is printed on one or two sheets with its number, without navigation and identity code', async () => {
   const aino = await signInStaff(browser, 'porvoo-specialist')
@@ -110,6 +68,39 @@ test.each([
     return await aino.page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
   }
   expect(await paper()).toBe('rgb(255, 255, 255)')
+  await aino.leave()
+})
+
+/** Loads each page and prints it: the number and name of a picture is its place in the list. */
+async function printEach(person: Person, name: string, paths: readonly string[]): Promise<void> {
+  for (const [place, path] of paths.entries()) {
+    await load(person.page, path)
+    await person.settled()
+    await mustPrintWhole(person, `${name}-${place}-fi`)
+  }
+}
+
+test('the start, forms, an entry, the ways into a file and one’s own choices are printed whole', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const file = `/customerships/${await fileOfDraft(aino)}`
+  await load(aino.page, `${file}/data/3`)
+  const entry = await aino.page
+    .getByRole('link', { name: /^Versio/ })
+    .first()
+    .getAttribute('href')
+  await printEach(aino, 'more', [
+    '/customerships/start',
+    '/me-here',
+    '/rules/employmentSpecialist',
+    '/open',
+    '/join',
+    `${file}/open`,
+    `${file}/join`,
+    `${file}/data/new`,
+    `${file}/data/new/3.03`,
+    entry ?? '',
+    `${entry}?act=correct`,
+  ])
   await aino.leave()
 })
 
