@@ -27,7 +27,7 @@ export const record: Deep<typeof fi> = {
     rememberedDayHint: 'Year, month or day: 2009, 6.2009 or 15.6.2009.',
     languageHint: 'Type the name of the language and choose from the list, or type its code.',
     left: 'Characters left: {n}',
-    over: 'Characters too many: {n}',
+    over: 'Too many characters: {n}',
     lineOf: '{name}, line {n}',
     addLine: 'Add a line',
     removeLine: 'Remove line {n}',
