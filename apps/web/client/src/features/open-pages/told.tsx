@@ -12,7 +12,7 @@ interface PartProps {
 /** One part of a page that is there to be read. */
 export function Part({ title, children }: PartProps) {
   return (
-    <section className="stack part">
+    <section className="stack told-part">
       <h2>{title}</h2>
       {children}
     </section>
