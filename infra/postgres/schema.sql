@@ -1086,9 +1086,11 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   column by_person text not null
   column by_authority uuid not null
   column recorded_at timestamp with time zone not null grants tym_relation: select
+  column of_person text -- The member of the team that the event is about, where it is about one; their name is that of their place on the team.
   constraint event_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
   constraint event_customership_fkey FOREIGN KEY (customership) REFERENCES customerships.customership(id)
   constraint event_pkey PRIMARY KEY (id)
+  constraint of_a_member CHECK (((of_person IS NULL) OR (event = ANY (ARRAY['memberAdded'::text, 'memberRemoved'::text, 'responsibilityGiven'::text, 'responsibilityWithdrawn'::text]))))
   CREATE INDEX event_by_authority ON customerships.event USING btree (by_authority)
   CREATE INDEX event_customership ON customerships.event USING btree (customership, recorded_at)
   policy annulled_is_closed restrictive for all to tym_app, tym_worker using ((customership <> ALL (( SELECT relation.closed_files() AS closed_files)::uuid[])))
@@ -4035,8 +4037,10 @@ function gate.summary_facts(p_file customerships.customership, p_guarded boolean
   |       where p_file.state = 'endProposed' and e.customership = p_file.id and e.number = p_file.proposal),
   |     'events', (select coalesce(jsonb_agg(jsonb_build_object('event', l.event, 'happenedOn', l.happened_on,
   |           'organisation', l.by_authority, 'version', l.version, 'recordedAt', l.recorded_at,
-  |           'by', (select jsonb_build_object('name', m.name, 'title', m.title) from customerships.case_team_member m
-  |             where m.customership = p_file.id and m.person = l.by_person order by m.added_at desc limit 1))
+  |           'by', (select jsonb_build_object('name', m.name, 'title', m.title, 'role', m.role) from customerships.case_team_member m
+  |             where m.customership = p_file.id and m.person = l.by_person order by m.added_at desc limit 1),
+  |           'member', (select jsonb_build_object('name', m.name, 'title', m.title, 'role', m.role) from customerships.case_team_member m
+  |             where m.customership = p_file.id and m.person = l.of_person order by m.added_at desc limit 1))
   |           order by l.recorded_at desc, l.id desc), '[]')
   |       from (select e.* from customerships.event e where e.customership = p_file.id
   |         order by e.recorded_at desc, e.id desc limit 6) l))

@@ -40,8 +40,10 @@ language sql stable as $$
       where p_file.state = 'endProposed' and e.customership = p_file.id and e.number = p_file.proposal),
     'events', (select coalesce(jsonb_agg(jsonb_build_object('event', l.event, 'happenedOn', l.happened_on,
           'organisation', l.by_authority, 'version', l.version, 'recordedAt', l.recorded_at,
-          'by', (select jsonb_build_object('name', m.name, 'title', m.title) from customerships.case_team_member m
-            where m.customership = p_file.id and m.person = l.by_person order by m.added_at desc limit 1))
+          'by', (select jsonb_build_object('name', m.name, 'title', m.title, 'role', m.role) from customerships.case_team_member m
+            where m.customership = p_file.id and m.person = l.by_person order by m.added_at desc limit 1),
+          'member', (select jsonb_build_object('name', m.name, 'title', m.title, 'role', m.role) from customerships.case_team_member m
+            where m.customership = p_file.id and m.person = l.of_person order by m.added_at desc limit 1))
           order by l.recorded_at desc, l.id desc), '[]')
       from (select e.* from customerships.event e where e.customership = p_file.id
         order by e.recorded_at desc, e.id desc limit 6) l))

@@ -179,6 +179,18 @@ export function touchedEntry(caller: Principal, { id, customership, field }: Sto
   }
 }
 
+/** The one line of a read of several entries of a file, of which the first was asked for. */
+export function touchedEntries(caller: Principal, entries: readonly StoredVersion[]): Touched {
+  const lines = entries.map((each) => touchedEntry(caller, each))
+  const [first] = lines
+  if (first === undefined) throw new Error('nothing was read')
+  return {
+    ...first,
+    fields: [...new Set(lines.flatMap(({ fields }) => fields ?? []))],
+    resources: entries.map(({ id }) => id),
+  }
+}
+
 export const correctEntryEndpoint = writeEndpoint({
   id: 'correctEntry',
   method: 'POST',

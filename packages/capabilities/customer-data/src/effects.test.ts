@@ -6,7 +6,7 @@ import { type CurrentEntry, textOf } from './current-document.ts'
 import { layOutDocuments } from './lay-out-documents.ts'
 import { documentCiphertextPlace } from './places.ts'
 import { readCategoryEndpoint } from './read-categories.ts'
-import { readEntryHistoryEndpoint } from './read-entry-history.ts'
+import { entryHistory, readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { openFile, type TestFile } from './test-file.ts'
 import type { TestCaller } from './test-requests.ts'
 import { createWorld, problem, type World } from './test-world.ts'
@@ -72,6 +72,39 @@ test('nothing but an effect is opened', async () => {
   await expect(
     file.record(file.specialist, '3.04', 'Varastotyöntekijä', { effectOpen: true }),
   ).rejects.toMatchObject(problem('unknown-field'))
+})
+
+async function pageOf(by: TestCaller, entry: string) {
+  const { output, touched } = await world.send(readEntryHistoryEndpoint, by, { ...file.params, entry })
+  return { page: entryHistory.parse(output), touched }
+}
+
+test('the page of a fact tells its effect and its necessity with all their versions, in the one line of its read', async () => {
+  await correct({ effectOpen: true })
+  const { page, touched } = await pageOf(file.nurse, statement)
+  const opened = page.statements.map(({ field, versions }) => [field, versions.map((each) => each.opened)])
+  expect(opened).toEqual([
+    ['5.09', [undefined, true]],
+    ['5.10', [undefined]],
+  ])
+  const ids = page.statements.map(({ id }) => id)
+  expect(touched).toMatchObject([{ fields: ['5.07', '5.09', '5.10'], resources: [statement, ...ids] }])
+  const seen = await pageOf(file.socialWorker, statement)
+  expect(seen.page.statements.map(({ field }) => field)).toContain('5.09')
+})
+
+test('who sees an opened effect only reads it on a page of its own, without what it said while it was closed', async () => {
+  await correct({ effectOpen: true })
+  const effect = await effectId()
+  expect((await pageOf(file.specialist, effect)).page).toMatchObject({
+    about: '5.07',
+    versions: [{ value: null }, { value: 'Rajaa työaikaa.', opened: true }],
+    statements: [],
+  })
+  expect((await pageOf(file.nurse, effect)).page).toMatchObject({
+    versions: [{ value: expect.any(String) }, { value: 'Rajaa työaikaa.', correctionReason: 'Tarkennus.' }],
+  })
+  await expect(pageOf(file.specialist, statement)).rejects.toMatchObject(problem('not-found'))
 })
 
 /** Lays the effects out as the version before did: in one document that everybody of the team reads. */

@@ -16,6 +16,7 @@ import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
+import { readCustomershipEndpoint } from './read-customership.ts'
 import { readEntryHistoryEndpoint } from './read-entry-history.ts'
 import { readRegisterEndpoint } from './read-register.ts'
 import { readSummaryEndpoint } from './read-summary.ts'
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   startAssessmentEndpoint,
   confirmAgeEndpoint,
   ...readEndpoints,
+  readCustomershipEndpoint,
   readSummaryEndpoint,
   readCodeEndpoint,
   recordEntryEndpoint,

@@ -79,6 +79,21 @@ export async function listVersions(
   return z.array(storedVersion).parse(rows)
 }
 
+/** What is stated of an entry's effect and necessity, each with all its versions, the oldest first. */
+export async function listStatements(
+  tx: ReadTx,
+  customership: CustomershipId,
+  fact: EntryId,
+): Promise<StoredVersion[][]> {
+  const rows = await tx.drizzle
+    .select()
+    .from(entry)
+    .where(and(eq(entry.supports, fact), eq(entry.customership, customership)))
+    .orderBy(asc(entry.field), asc(entry.id), asc(entry.version))
+  const stored = z.array(storedVersion).parse(rows)
+  return [...new Set(stored.map(({ id }) => id))].map((id) => stored.filter((each) => each.id === id))
+}
+
 /** The newest version of an entry of this customership. Throws 'not-found' when there is none. */
 export async function getNewestVersion(
   tx: ReadTx,

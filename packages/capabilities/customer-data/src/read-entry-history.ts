@@ -14,7 +14,7 @@ import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { fieldId, isCustomer, protectedFields, roleId, sourceKind } from '@tym/register'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { touchedEntry } from './correct-entry.ts'
+import { touchedEntries } from './correct-entry.ts'
 import { jsonValue, tombstone } from './current-document.ts'
 import { getFile } from './file.ts'
 import { maskEntry } from './mask-code.ts'
@@ -22,6 +22,7 @@ import { mayReadField } from './may-read-field.ts'
 import {
   findNeighbours,
   listFlags,
+  listStatements,
   listVersions,
   noSuchEntry,
   openCorrectionReason,
@@ -33,7 +34,24 @@ import {
   tombstoneOf,
 } from './queries.ts'
 
-/** An entry with all its versions. */
+const shownVersion = z.strictObject({
+  version: z.int().positive(),
+  value: jsonValue,
+  source: sourceKind,
+  occurredOn: plainDate.optional(),
+  recordedAt: z.iso.datetime(),
+  author: z.strictObject({
+    person: personId.optional(),
+    role: roleId,
+    employer: organisationId.optional(),
+  }),
+  /** Why the version before this was wrong. */
+  correctionReason: z.string().optional(),
+  /** Of a statement of effect: the whole team reads it, also who does not read the fact. */
+  opened: z.literal(true).optional(),
+})
+
+/** An entry with all its versions, and the statements of its effect and necessity with all of theirs. */
 export const entryHistory = z.strictObject({
   id: entryId,
   customership: customershipId,
@@ -41,27 +59,18 @@ export const entryHistory = z.strictObject({
   field: fieldId,
   owner: organisationId,
   supports: entryId.optional(),
+  /** Of such a statement: the field that it is about. */
+  about: fieldId.optional(),
   /**
    * Of a field that holds one value at a time: the entry before this, and the one after, as far as they are
    * there.
    */
   supersedes: entryId.optional(),
   supersededBy: entryId.optional(),
-  versions: z.array(
-    z.strictObject({
-      version: z.int().positive(),
-      value: jsonValue,
-      source: sourceKind,
-      occurredOn: plainDate.optional(),
-      recordedAt: z.iso.datetime(),
-      author: z.strictObject({
-        person: personId.optional(),
-        role: roleId,
-        employer: organisationId.optional(),
-      }),
-      /** Why the version before this was wrong. */
-      correctionReason: z.string().optional(),
-    }),
+  versions: z.array(shownVersion),
+  /** What is stated beside it of its effect and its necessity, as far as the caller may read it. */
+  statements: z.array(
+    z.strictObject({ id: entryId, field: fieldId, owner: organisationId, versions: z.array(shownVersion) }),
   ),
   flags: z.array(
     z.strictObject({
@@ -87,25 +96,33 @@ export const entryHistory = z.strictObject({
 export type EntryHistory = z.infer<typeof entryHistory>
 
 /**
- * One entry with all its versions, who made them and why, and the remarks on it. An entry of a field that the
- * caller may not read is answered as if it were not there; a customer is not told officers' ids.
+ * One entry with all its versions, who made them and why, what is stated beside it, and the remarks on it. An
+ * entry of a field that the caller may not read is answered as if it were not there; a customer is not told
+ * officers' ids.
  */
 export async function readEntryHistory(
   tx: ReadTx,
   keys: CustomershipKeys,
   reader: Principal,
   id: EntryId,
-): Promise<{ readonly history: EntryHistory; readonly newest: StoredVersion }> {
+): Promise<{ readonly history: EntryHistory; readonly read: readonly StoredVersion[] }> {
   const versions = await listVersions(tx, keys.customership, id)
   const newest = versions.at(-1)
-  if (newest === undefined || !mayReadField(reader, newest, await getFile(tx, keys.customership)))
-    throw noSuchEntry()
+  const file = await getFile(tx, keys.customership)
+  if (newest === undefined || !mayReadField(reader, newest, file)) throw noSuchEntry()
   // Contact data under turvakielto takes a purpose, which nobody gives here; the customer needs none.
   const isHidden = !isCustomer(reader.role) && protectedFields.includes(newest.field)
   if (isHidden && (await isPersonUnderSafety(tx))) throw noSuchEntry()
   // An identity code that was recorded wrong is somebody else's: it is shown to nobody.
   const shownFrom = newest.field === '1.01' ? await findFirstOwnVersion(tx) : 1
   const flags = await listFlags(tx, keys.customership, id)
+  // A version that was not open to the reader is not opened by what was said later.
+  const show = (each: StoredVersion) =>
+    versionShown(reader, keys, each, each.version >= shownFrom && mayReadField(reader, each, file))
+  const statements = (await listStatements(tx, keys.customership, id)).flatMap((all) => {
+    const last = all.at(-1)
+    return last !== undefined && mayReadField(reader, last, file) ? [{ last, all }] : []
+  })
   const history = {
     id: newest.id,
     customership: newest.customership,
@@ -113,19 +130,14 @@ export async function readEntryHistory(
     field: newest.field,
     owner: newest.owner,
     ...optional('supports', newest.supports),
+    ...optional('about', newest.about),
     ...(await findNeighbours(tx, newest)),
-    versions: versions.map((each) => ({
-      version: each.version,
-      value: each.version < shownFrom ? null : shownValue(reader, keys, each),
-      source: each.source,
-      ...optional('occurredOn', each.occurredOn),
-      recordedAt: each.recordedAt.toISOString(),
-      author: {
-        ...personShown(reader, each.author),
-        role: each.authorRole,
-        ...optional('employer', each.authorEmployer),
-      },
-      ...(each.version >= shownFrom && optional('correctionReason', openCorrectionReason(keys, each))),
+    versions: versions.map(show),
+    statements: statements.map(({ last, all }) => ({
+      id: last.id,
+      field: last.field,
+      owner: last.owner,
+      versions: all.map((each) => versionShown(reader, keys, each, mayReadField(reader, each, file))),
     })),
     flags: flags.map((flag) => ({
       id: flag.id,
@@ -137,7 +149,24 @@ export async function readEntryHistory(
     })),
     ...optional('removed', tombstoneOf(newest)),
   }
-  return { history: entryHistory.parse(history), newest }
+  return { history: entryHistory.parse(history), read: [newest, ...statements.map(({ last }) => last)] }
+}
+
+function versionShown(reader: Principal, keys: CustomershipKeys, each: StoredVersion, isShown: boolean) {
+  return {
+    version: each.version,
+    value: isShown ? shownValue(reader, keys, each) : null,
+    source: each.source,
+    ...optional('occurredOn', each.occurredOn),
+    recordedAt: each.recordedAt.toISOString(),
+    author: {
+      ...personShown(reader, each.author),
+      role: each.authorRole,
+      ...optional('employer', each.authorEmployer),
+    },
+    ...(isShown && optional('correctionReason', openCorrectionReason(keys, each))),
+    ...(each.opened && { opened: true as const }),
+  }
 }
 
 /** The first version of the identity code that speaks of this file's customer. */
@@ -197,7 +226,7 @@ export const readEntryHistoryEndpoint = readEndpoint({
   },
   handler: async (tx, { caller, params, parts }) => {
     const keys = await getKeys(parts, params.customership)
-    const { history, newest } = await readEntryHistory(tx, keys, caller, params.entry)
-    return { output: history, touched: [touchedEntry(caller, newest)] }
+    const { history, read } = await readEntryHistory(tx, keys, caller, params.entry)
+    return { output: history, touched: [touchedEntries(caller, read)] }
   },
 })

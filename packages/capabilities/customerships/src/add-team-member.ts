@@ -46,7 +46,13 @@ export async function addTeamMember(
     addedBy: by.person,
     addedAt: instant,
   })
-  await recordEvent(tx, { customership: id, version, event: 'memberAdded', happenedOn: calendar })
+  await recordEvent(tx, {
+    customership: id,
+    version,
+    event: 'memberAdded',
+    happenedOn: calendar,
+    ofPerson: person,
+  })
   await answerByAdding(tx, id, { person, authority: by.authority })
   return { member, version }
 }

@@ -1,3 +1,4 @@
+import { roleId } from '@tym/register'
 import { z } from 'zod'
 
 /** What the history of a customership tells. Codes are API. */
@@ -22,3 +23,6 @@ export const customershipEvent = z.enum([
   'deathRecorded',
   'deathUndone',
 ])
+
+/** Who did something or was its object, by the name, title and role of their place on the team. */
+export const placeOnTeam = z.strictObject({ name: z.string(), title: z.string(), role: roleId })

@@ -24,7 +24,6 @@ import { listOwnOpeningsEndpoint } from './list-own-openings.ts'
 import { openFileEndpoint } from './open-file.ts'
 import { proposeEndEndpoint } from './propose-end.ts'
 import { readAccessLogEndpoint } from './read-access-log.ts'
-import { readCustomershipEndpoint } from './read-customership.ts'
 import { readDeadlinesEndpoint } from './read-deadlines.ts'
 import { readHistoryEndpoint } from './read-history.ts'
 import { removeTeamMemberEndpoint } from './remove-team-member.ts'
@@ -52,7 +51,6 @@ export const endpoints: readonly Endpoint[] = [
   openFileEndpoint,
   closeOpeningEndpoint,
   listOwnOpeningsEndpoint,
-  readCustomershipEndpoint,
   explainRuleEndpoint,
   explainInFileEndpoint,
   readHistoryEndpoint,

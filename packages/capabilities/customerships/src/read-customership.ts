@@ -1,5 +1,5 @@
 import type { ReadTx } from '@tym/database'
-import { noBody, type Principal, readEndpoint } from '@tym/employment'
+import type { Principal } from '@tym/employment'
 import {
   areaId,
   customershipId,
@@ -9,7 +9,7 @@ import {
   personId,
   plainDate,
 } from '@tym/kernel'
-import { type CustomershipKeys, getKeys } from '@tym/key-vault'
+import type { CustomershipKeys } from '@tym/key-vault'
 import { daysOfKeeping, type FieldId, isCustomer, partyKind, roleId } from '@tym/register'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
@@ -21,7 +21,6 @@ import { permittedOn } from './permitted.ts'
 import { getEndProposal, getLifeCycle, listOpinions, listParties, listTeam } from './queries.ts'
 import { isPersonUnderSafety } from './safety.ts'
 import { customership } from './schema.ts'
-import { touchedFacts } from './touched.ts'
 import { formerPartyView, listFormerParties } from './transfer/former-parties.ts'
 
 const member = z.strictObject({
@@ -34,7 +33,8 @@ const member = z.strictObject({
   role: roleId,
   responsible: z.boolean(),
 })
-const facts = z.strictObject({
+/** What is answered of a customership, without its person. */
+export const customershipView = z.strictObject({
   id: customershipId,
   number: z.string(),
   area: areaId,
@@ -89,7 +89,8 @@ const facts = z.strictObject({
   ),
 })
 
-const shownFields: readonly FieldId[] = ['2.01', '2.02', '2.03', '2.04', '2.06', '2.08']
+/** The fields that it says. */
+export const customershipFields: readonly FieldId[] = ['2.01', '2.02', '2.03', '2.04', '2.06', '2.08']
 
 /**
  * The customership itself: how far it has come, which time limits run, its parties, team and opinions, in
@@ -120,7 +121,7 @@ export async function readCustomership(
   const parties = await listParties(tx, id)
   const team = await listTeam(tx, id)
   const opinions = await listOpinions(tx, id, proposal)
-  return facts.parse({
+  return customershipView.parse({
     id,
     ...opened,
     unemployedConfirmed:
@@ -164,29 +165,3 @@ function keepingOf(endedOn: PlainDate | null) {
 function forCustomer<T extends { readonly person: unknown }>({ person: _hidden, ...shown }: T) {
   return shown
 }
-
-export const readCustomershipEndpoint = readEndpoint({
-  id: 'readCustomership',
-  method: 'GET',
-  path: '/v1/customerships/{customership}',
-  tag: 'Customerships',
-  summary: {
-    fi: 'Asiakkuuden tila, osapuolet ja tiimi',
-    sv: 'Kundrelationens läge, parter och team',
-    en: 'State, parties and team of a customership',
-  },
-  caller: ['person', 'customer'],
-  operation: 'customership.read',
-  scope: 'customership',
-  params: { customership: customershipId },
-  query: {},
-  body: noBody,
-  output: facts,
-  audit: { event: 'customership.read', ground: 'tym-15' },
-  problems: ['not-found'],
-  example: { params: { customership: '0198f0a0-0000-7000-8000-00000000c001' } },
-  handler: async (tx, { caller, params, parts }) => ({
-    output: await readCustomership(tx, await getKeys(parts, params.customership), caller),
-    touched: [touchedFacts(params.customership, caller.role, shownFields)],
-  }),
-})

@@ -1,10 +1,10 @@
 import type { ReadTx } from '@tym/database'
 import { noBody, readEndpoint } from '@tym/employment'
 import { type CustomershipId, customershipId, organisationId, plainDate, sentInstant } from '@tym/kernel'
-import { isCustomer, type RoleId, roleId } from '@tym/register'
+import { isCustomer, type RoleId } from '@tym/register'
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { customershipEvent } from './events.ts'
+import { customershipEvent, placeOnTeam } from './events.ts'
 import { caseTeamMember, event } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -14,8 +14,9 @@ const happening = z.strictObject({
   organisation: organisationId,
   version: z.int(),
   recordedAt: sentInstant,
-  /** Who did it, by the name, title and role of their place on the team; for officers only. */
-  by: z.strictObject({ name: z.string(), title: z.string(), role: roleId }).nullable(),
+  /** Who did it, and which member of the team it is about; for officers only. */
+  by: placeOnTeam.nullable(),
+  member: placeOnTeam.nullable(),
 })
 
 /** What has happened to the customership, oldest first. Runs in scope 'customership'. */
@@ -27,15 +28,20 @@ export async function readHistory(tx: ReadTx, id: CustomershipId, role: RoleId) 
       happenedOn: event.happenedOn,
       organisation: event.byAuthority,
       person: event.byPerson,
+      ofPerson: event.ofPerson,
       version: event.version,
       recordedAt: event.recordedAt,
     })
     .from(event)
     .where(eq(event.customership, id))
     .orderBy(asc(event.recordedAt), asc(event.id))
-  return z
-    .array(happening)
-    .parse(rows.map(({ person, ...row }) => ({ ...row, by: places.get(person) ?? null })))
+  return z.array(happening).parse(
+    rows.map(({ person, ofPerson, ...row }) => ({
+      ...row,
+      by: places.get(person) ?? null,
+      member: (ofPerson === null ? undefined : places.get(ofPerson)) ?? null,
+    })),
+  )
 }
 
 /** Everybody who is or was on the team, by person: one look-up for a whole history. */

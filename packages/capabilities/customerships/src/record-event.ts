@@ -1,5 +1,5 @@
 import type { WriteTx } from '@tym/database'
-import { type CustomershipId, newId, type PlainDate, Problem } from '@tym/kernel'
+import { type CustomershipId, newId, type PersonId, type PlainDate, Problem } from '@tym/kernel'
 import type { z } from 'zod'
 import type { customershipEvent } from './events.ts'
 import { event } from './schema.ts'
@@ -10,6 +10,8 @@ export interface NewEvent {
   readonly version: number
   readonly event: z.infer<typeof customershipEvent>
   readonly happenedOn: PlainDate
+  /** The member of the team that it is about, where it is about one. */
+  readonly ofPerson?: PersonId
 }
 
 /**

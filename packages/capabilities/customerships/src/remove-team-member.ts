@@ -23,14 +23,20 @@ export async function removeTeamMember(
 ): Promise<{ readonly version: number }> {
   const { instant, calendar } = tx.context
   await lockOwnParty(tx, id, by.authority)
-  const { responsible } = await getOwnMember(tx, id, member, by.authority)
+  const { person, responsible } = await getOwnMember(tx, id, member, by.authority)
   if (responsible) {
     await mustBeResponsible(tx, id, by)
     await mustNotBeLastResponsible(tx, id, member, by.authority)
   }
   const { version } = await getLifeCycle(tx, id)
   // The event first: whoever removes oneself has no access after the next statement.
-  await recordEvent(tx, { customership: id, version, event: 'memberRemoved', happenedOn: calendar })
+  await recordEvent(tx, {
+    customership: id,
+    version,
+    event: 'memberRemoved',
+    happenedOn: calendar,
+    ofPerson: person,
+  })
   await tx.drizzle
     .update(caseTeamMember)
     .set({ removedBy: by.person, removedAt: instant })

@@ -183,6 +183,8 @@ export const event = customerships.table('event', {
   byPerson: text('by_person').notNull(),
   byAuthority: uuid('by_authority').notNull(),
   recordedAt: instant('recorded_at').notNull(),
+  /** The member of the team that the event is about, where it is about one. */
+  ofPerson: text('of_person'),
 })
 
 export const identityIndex = customerships.table('identity_index', {

@@ -33,6 +33,7 @@ export async function setResponsibleOfficer(
     version,
     event: responsible ? 'responsibilityGiven' : 'responsibilityWithdrawn',
     happenedOn: tx.context.calendar,
+    ofPerson: before.person,
   })
   return { version }
 }

@@ -87,6 +87,7 @@ export const storedColumns: Readonly<Record<string, StoredColumns>> = {
       by_person: 'provenance',
       by_authority: 'provenance',
       recorded_at: 'provenance',
+      of_person: 'officer',
     },
   },
   'customerships.former_index': {

@@ -12,7 +12,7 @@ import { daysOfKeeping, partyKind, roleId } from '@tym/register'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
-import { customershipEvent } from './events.ts'
+import { customershipEvent, placeOnTeam } from './events.ts'
 import { nextAct, nextActs } from './next-acts.ts'
 import { operationId } from './operation-id.ts'
 import { permittedOn } from './permitted.ts'
@@ -66,8 +66,9 @@ export const summaryFacts = z.strictObject({
       organisation: organisationId,
       version: z.int(),
       recordedAt: z.string(),
-      /** Who did it, by the name and title of their place on the team. */
-      by: z.strictObject({ name: z.string(), title: z.string() }).nullable(),
+      /** Who did it, and which member of the team it is about. */
+      by: placeOnTeam.nullable(),
+      member: placeOnTeam.nullable(),
     }),
   ),
 })

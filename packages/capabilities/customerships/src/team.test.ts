@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addTeamMember } from './add-team-member.ts'
 import { listTeam } from './queries.ts'
 import { readCustomership } from './read-customership.ts'
+import { readHistory } from './read-history.ts'
 import { removeTeamMember } from './remove-team-member.ts'
 import { setResponsibleOfficer } from './set-responsible-officer.ts'
 import { createWorld, indexOf, problem, type TestOfficer, type World } from './test-world.ts'
@@ -149,6 +150,11 @@ test('a customer sees the responsible officers by name and title, and nobody els
   await add(specialist, colleague)
   const customer = { person: specialist.person, role: 'customer', selfIndex: index } as const
   const seen = await world.inside(customer, file, (tx) => readCustomership(tx, world.keysOf(file), customer))
+  const told = await world.inside(customer, file, (tx) => readHistory(tx, file, customer.role))
+  expect(told.map(({ event, by, member }) => [event, by, member])).toEqual([
+    ['started', null, null],
+    ['memberAdded', null, null],
+  ])
   expect(seen.team).toEqual([
     {
       id: expect.any(String),
@@ -159,4 +165,26 @@ test('a customer sees the responsible officers by name and title, and nobody els
       responsible: true,
     },
   ])
+})
+
+test('what has happened to the team names the member whom it was about', async () => {
+  await add(specialist, colleague)
+  const { id } = await memberOf(colleague)
+  await makeResponsible(specialist, id)
+  await makeResponsible(specialist, id, false)
+  await remove(specialist, id)
+  const history = await world.inside(nurse, file, (tx) => readHistory(tx, file, nurse.role))
+  const ofTeam = history.filter(({ event }) => /^(member|responsibility)/.test(event))
+  const oskar = { name: 'Oskar', title: colleague.title, role: colleague.role }
+  expect(ofTeam.map(({ event, by, member }) => [event, by?.name, member])).toEqual([
+    ['memberAdded', 'Aino', oskar],
+    ['responsibilityGiven', 'Aino', oskar],
+    ['responsibilityWithdrawn', 'Aino', oskar],
+    ['memberRemoved', 'Aino', oskar],
+  ])
+  expect(history.find(({ event }) => event === 'partyTaken')).toMatchObject({
+    organisation: nurse.authority,
+    by: { name: 'Helena' },
+    member: null,
+  })
 })

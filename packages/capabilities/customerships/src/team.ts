@@ -1,6 +1,13 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import type { StaffPrincipal } from '@tym/employment'
-import { type AreaId, type CustomershipId, type OrganisationId, type PersonId, Problem } from '@tym/kernel'
+import {
+  type AreaId,
+  type CustomershipId,
+  type OrganisationId,
+  type PersonId,
+  Problem,
+  personId,
+} from '@tym/kernel'
 import { caseWorkRoles, type RoleId } from '@tym/register'
 import { findLiveRight } from '@tym/usage-rights/public'
 import { and, eq, isNull } from 'drizzle-orm'
@@ -77,7 +84,7 @@ export async function getOwnMember(
     .from(caseTeamMember)
     .where(and(eq(caseTeamMember.id, member), ...presentOf(id, authority)))
   if (row === undefined) throw new Problem('not-found', 'The own party has no such member on this team.')
-  return row
+  return { ...row, person: personId.parse(row.person) }
 }
 
 /**

@@ -20,7 +20,10 @@ export type FileView = Pick<
   | 'endProposal'
   | 'endedOn'
   | 'deletionOn'
->
+> & {
+  /** Whose file it is, where the read has told it. */
+  readonly displayName?: string
+}
 export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
 export type Summary = Answer<'/v1/customerships/{customership}/summary'>
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]

@@ -139,7 +139,12 @@ type FileFacts = FileView & Pick<Customership, 'parties'>
 export function useFileFacts(customership: string): Asked<FileFacts> {
   const known = useQuery({ ...summary(customership), enabled: false })
   const read = useQuery({ ...file(customership), enabled: known.data === undefined })
-  return known.data === undefined ? read : { ...known, data: { ...known.data, id: known.data.customership } }
+  return known.data === undefined ? read : { ...known, data: fileOfSummary(known.data) }
+}
+
+/** A file as its summary has told it. */
+export function fileOfSummary(told: Summary): Summary & FileView {
+  return { ...told, id: told.customership, displayName: told.person.displayName }
 }
 
 /** What has happened in a file, from its start on. */

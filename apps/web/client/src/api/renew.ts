@@ -24,13 +24,22 @@ const pagesOfFacts = ['summary', 'history', 'access-log']
  */
 export async function renewFact(
   queries: QueryClient,
-  { customership, category, entry }: Omit<EntryOfFile, 'entry'> & { readonly entry?: string },
+  { customership, category, entry, supports }: ActedOn,
 ): Promise<void> {
+  // The page of a fact tells what is stated beside it.
+  if (supports !== undefined)
+    queries.removeQueries({ queryKey: ['entry', customership, supports], type: 'inactive' })
   for (const page of pagesOfFacts) queries.removeQueries({ queryKey: [page, customership], type: 'inactive' })
   await Promise.all([
     renew(queries, ['category', customership, category]),
     ...(entry === undefined ? [] : [renew(queries, ['entry', customership, entry])]),
   ])
+}
+
+interface ActedOn extends Omit<EntryOfFile, 'entry'> {
+  readonly entry?: string
+  /** The fact beside which the entry is stated. */
+  readonly supports?: string | undefined
 }
 
 interface EntryOfFile {

@@ -12,6 +12,8 @@ interface FieldViewProps {
   /** The statements that stand beside a content field of categories 4 and 5. */
   readonly effect?: string | undefined
   readonly necessity?: string | undefined
+  /** Whether the effect is shown to the whole team. */
+  readonly isEffectOpen?: boolean
   /** Who has recorded it, when, and from where. */
   readonly by: ReactNode
   readonly flags: number
@@ -22,7 +24,8 @@ interface FieldViewProps {
 }
 
 /** One fact: its value, how it bears on employment, why it is there, and whose it is. */
-export function FieldView({ field, value, effect, necessity, by, flags, removedOn, acts }: FieldViewProps) {
+export function FieldView(props: FieldViewProps) {
+  const { field, value, effect, necessity, isEffectOpen, by, flags, removedOn, acts } = props
   const { t } = useTranslation()
   const language = useLanguage()
   return (
@@ -38,6 +41,7 @@ export function FieldView({ field, value, effect, necessity, by, flags, removedO
       {necessity !== undefined && <Beside label={t('data.necessity')}>{necessity}</Beside>}
       <div className="by row meta">
         {by}
+        {isEffectOpen === true && <StateTag tone="blue">{t('data.effectOpen')}</StateTag>}
         {flags > 0 && <StateTag tone="soon">{t('data.flags', { n: flags })}</StateTag>}
       </div>
       {acts !== undefined && <div className="row entry-acts">{acts}</div>}

@@ -1,7 +1,7 @@
 import { noBody, readEndpoint } from '@tym/employment'
 import { customershipId, entryId } from '@tym/kernel'
 import { getKeys } from '@tym/key-vault'
-import { touchedEntry } from '../correct-entry.ts'
+import { touchedEntries } from '../correct-entry.ts'
 import { entryHistory, readEntryHistory } from '../read-entry-history.ts'
 import { exampleEntry, exampleFile } from '../removal/removal.ts'
 
@@ -32,9 +32,9 @@ export const readLeftEntryEndpoint = readEndpoint({
   example: { params: { customership: exampleFile, entry: exampleEntry } },
   handler: async (tx, { caller, params, parts }) => {
     const keys = await getKeys(parts, params.customership)
-    const { history, newest } = await readEntryHistory(tx, keys, caller, params.entry)
+    const { history, read } = await readEntryHistory(tx, keys, caller, params.entry)
     // Who made a remark is not said: it may be somebody who has the file now.
     const flags = history.flags.map((flag) => ({ ...flag, by: {} }))
-    return { output: { ...history, flags }, touched: [touchedEntry(caller, newest)] }
+    return { output: { ...history, flags }, touched: [touchedEntries(caller, read)] }
   },
 })

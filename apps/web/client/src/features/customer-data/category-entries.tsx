@@ -4,7 +4,7 @@ import type { Entry, FileView } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import type { CategoryNumber } from '../../declaration/declaration.ts'
 import { theRegister } from '../../declaration/declared-register.ts'
-import { said, saidFirst, sourceName } from '../../declaration/register-words.ts'
+import { fieldName, said, saidFirst, sourceName } from '../../declaration/register-words.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
@@ -69,13 +69,14 @@ function FieldCards({ fields, file, level }: FieldCardsProps) {
         </span>
       }
     >
-      {newestFirst(shown).map(({ entry, effect, necessity }) => (
+      {newestFirst(shown).map(({ entry, effect, isEffectOpen, necessity }) => (
         <FieldView
           key={entry.id}
           field={field}
           value={entry.value}
           effect={effect}
           necessity={necessity}
+          isEffectOpen={isEffectOpen}
           flags={entry.flags}
           removedOn={entry.removed === undefined ? undefined : dayOf(entry.removed.at)}
           by={<RecordedBy entry={entry} team={file?.team ?? []} />}
@@ -96,7 +97,7 @@ function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: Fil
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
   const told = useTold()
-  const { author, owner, source, recordedAt, occurredOn, version } = entry
+  const { author, owner, source, recordedAt, occurredOn, version, about } = entry
   const member = author.person === undefined ? undefined : team.find(({ person }) => person === author.person)
   const kind = author.role === 'customer' ? 'customer' : (organisationOf(owner)?.kind ?? '')
   return (
@@ -108,6 +109,7 @@ function RecordedBy({ entry, team }: { readonly entry: Entry; readonly team: Fil
       {occurredOn !== undefined && (
         <span>{t('data.happened', { date: formatDay(occurredOn, language) })}</span>
       )}
+      {about !== undefined && <span>{t('data.about', { field: `${about} ${fieldName(about)}` })}</span>}
       {version > 1 && <span>{t('data.version', { n: version })}</span>}
       <span>{t('data.source', { source: sourceName(source) })}</span>
     </>

@@ -10,19 +10,22 @@ test('a fact stands with its effect and its necessity, in the order of the regis
     { id: 'c', field: '5.10', value: 'necessary', supports: 'b' },
     { id: 'd', field: '5.04', value: { limit: 'no lifts' } },
     { id: 'b', field: '5.02', value: { level: 'partial' } },
-    { id: 'a', field: '5.09', value: 'affects', supports: 'b' },
+    { id: 'a', field: '5.09', value: 'affects', supports: 'b', opened: true },
   ])
   expect(groups.map(({ field, entries }) => [field.id, entries.length])).toEqual([
     ['5.02', 1],
     ['5.04', 1],
   ])
-  expect(groups[0]?.entries[0]).toMatchObject({ effect: 'affects', necessity: 'necessary' })
-  expect(groups[1]?.entries[0]).toMatchObject({ effect: undefined, necessity: undefined })
+  const [whole, bare] = groups.map(({ entries: [first] }) => first)
+  expect(whole).toMatchObject({ effect: 'affects', isEffectOpen: true, necessity: 'necessary' })
+  expect(bare).toMatchObject({ effect: undefined, isEffectOpen: false, necessity: undefined })
 })
 
 test('a statement whose fact is not visible is not lost', () => {
-  const groups = groupEntries(5, [{ id: 'a', field: '5.09', value: 'affects', supports: 'hidden' }])
-  expect(groups.map(({ field }) => field.id)).toEqual(['5.09'])
+  const groups = groupEntries(5, [
+    { id: 'a', field: '5.09', value: 'affects', supports: 'hidden', opened: true },
+  ])
+  expect(groups.map(({ field, entries }) => [field.id, entries[0]?.isEffectOpen])).toEqual([['5.09', true]])
 })
 
 test('which fields a role does not see follows from the declaration', () => {

@@ -6,11 +6,14 @@ interface AnyEntry {
   readonly field: string
   readonly value: unknown
   readonly supports?: string
+  readonly opened?: true
 }
 
 export interface Shown<Entry> {
   readonly entry: Entry
   readonly effect: string | undefined
+  /** Whether the whole team reads the effect, also who does not read the fact. */
+  readonly isEffectOpen: boolean
   readonly necessity: string | undefined
 }
 
@@ -29,10 +32,8 @@ export function groupEntries<Entry extends AnyEntry>(
 ): readonly FieldGroup<Entry>[] {
   const ids = new Set(entries.map(({ id }) => id))
   const own = entries.filter(({ supports }) => supports === undefined || !ids.has(supports))
-  const statement = (fact: Entry, field: string | undefined): string | undefined => {
-    const found = entries.find((entry) => entry.supports === fact.id && entry.field === field)
-    return found === undefined ? undefined : String(found.value)
-  }
+  const statement = (fact: Entry, field: string | undefined): Entry | undefined =>
+    entries.find((entry) => entry.supports === fact.id && entry.field === field)
   return fieldIds(category, own).flatMap((id) => {
     const field = findField(id)
     if (field === undefined) return []
@@ -40,12 +41,16 @@ export function groupEntries<Entry extends AnyEntry>(
       .filter((entry) => entry.field === id)
       .map((entry) => ({
         entry,
-        effect: statement(entry, field.effect),
-        necessity: statement(entry, field.necessity),
+        effect: textOf(statement(entry, field.effect)),
+        isEffectOpen: (statement(entry, field.effect) ?? entry).opened === true,
+        necessity: textOf(statement(entry, field.necessity)),
       }))
     return shown.length === 0 ? [] : [{ field, entries: shown }]
   })
 }
+
+const textOf = (entry: AnyEntry | undefined): string | undefined =>
+  entry === undefined ? undefined : String(entry.value)
 
 function fieldIds(category: CategoryNumber, entries: readonly AnyEntry[]): readonly string[] {
   const ordinary = fieldsOf(category).map(({ id }) => id)

@@ -32,7 +32,8 @@ interface FileFrameProps {
 export function FileFrame({ file, page, mayReadData, beside, shown, bar, children }: FileFrameProps) {
   const { t } = useTranslation()
   const may = useMay()
-  const person = useKnownPerson(file.id)
+  const known = useKnownPerson(file.id)
+  const name = file.displayName ?? known?.displayName
   const opening = useOpeningOf(file.id)
   const [isAsking, setAsking] = useState(false)
   return (
@@ -41,13 +42,13 @@ export function FileFrame({ file, page, mayReadData, beside, shown, bar, childre
       <section className="file-bar" aria-label={file.number}>
         <div>
           <div className="row">
-            {person !== undefined && (
-              <strong className={file.safety ? 'person-name off-print' : 'person-name'}>
-                {person.displayName}
-              </strong>
+            {name === undefined ? (
+              <strong>{t('bar.noName')}</strong>
+            ) : (
+              <strong className={file.safety ? 'person-name off-print' : 'person-name'}>{name}</strong>
             )}
             <CustomershipState state={file.state} />
-            <span className={person === undefined ? undefined : 'meta'}>{file.number}</span>
+            <span className="meta">{file.number}</span>
             {file.kelaInPlan && <span className="meta">{t('file.kela')}</span>}
           </div>
           {bar}

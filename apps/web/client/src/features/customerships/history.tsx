@@ -3,6 +3,7 @@ import type { SummaryEvent } from '../../api/answers.ts'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import { formatListDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { EventWords } from './event-words.tsx'
 
 /** What has happened in a file last, the latest first. */
 export function History({ events }: { readonly events: readonly SummaryEvent[] }) {
@@ -12,12 +13,14 @@ export function History({ events }: { readonly events: readonly SummaryEvent[] }
   if (events.length === 0) return <p className="body">{t('file.historyEmpty')}</p>
   return (
     <ol className="list">
-      {events.map(({ event, happenedOn, organisation, version, by }) => (
-        <li key={`${version} ${event} ${organisation}`}>
-          <p className="meta">{formatListDay(happenedOn, language)}</p>
-          <p>{t(`event.${event}`)}</p>
+      {events.map((event) => (
+        <li key={`${event.recordedAt} ${event.event}`}>
+          <p className="meta">{formatListDay(event.happenedOn, language)}</p>
+          <p>
+            <EventWords of={event} />
+          </p>
           <p className="meta">
-            {[by?.name, nameOf(organisation)].filter((each) => each !== undefined).join(', ')}
+            {[event.by?.name, nameOf(event.organisation)].filter((each) => each !== undefined).join(', ')}
           </p>
         </li>
       ))}

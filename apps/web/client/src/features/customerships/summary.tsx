@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Summary as SummaryAnswer } from '../../api/answers.ts'
-import { useSummary } from '../../api/queries.ts'
+import { fileOfSummary, useSummary } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { theRegister } from '../../declaration/declared-register.ts'
 import { Card, Refresh } from '../../ui/index.ts'
@@ -30,7 +30,7 @@ export function Summary() {
     <LoadedPage query={summary} absent={<AbsentFile customership={customership} />}>
       {(data) => (
         <FileFrame
-          file={{ ...data, id: data.customership }}
+          file={fileOfSummary(data)}
           page={t('file.summary')}
           mayReadData
           beside={

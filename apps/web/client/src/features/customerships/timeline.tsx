@@ -9,6 +9,7 @@ import { staffTitle } from '../../i18n/staff-title.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, Loaded, OrgBadge, Refresh, Select, ShownCount } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
+import { EventWords } from './event-words.tsx'
 import { FileFrame } from './file-frame.tsx'
 import { byMonth, kindOf, timelineKinds } from './timeline-kinds.ts'
 
@@ -79,21 +80,21 @@ function Months({ events }: { readonly events: readonly HistoryEvent[] }) {
   )
 }
 
-function EventRow({ row: { event, happenedOn, organisation, by } }: { readonly row: HistoryEvent }) {
-  const { t } = useTranslation()
+function EventRow({ row }: { readonly row: HistoryEvent }) {
   const language = useLanguage()
+  const { happenedOn, organisation, by } = row
   const party = useOrganisationOf()(organisation)
   return (
     <li className="event-row">
       <span className="meta">{formatListDay(happenedOn, language)}</span>
       <OrgBadge kind={party?.kind ?? ''} />
       <span>
-        {t(`event.${event}`)}{' '}
-        {by !== null && (
-          <span className="meta">
-            {by.name}, {staffTitle(by, language)}
-          </span>
-        )}
+        <EventWords of={row} />
+        <span className="meta block">
+          {[by?.name, by === null ? undefined : staffTitle(by, language), party?.name[language]]
+            .filter((each) => each !== undefined)
+            .join(', ')}
+        </span>
       </span>
     </li>
   )

@@ -77,7 +77,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
       isDone.current = true
       draft.forget()
       await renewTasks(queries, { customership: file.id, entry: entry.id })
-      await renewFact(queries, { ...place, category: field.category })
+      await renewFact(queries, { ...place, category: field.category, supports: entry.supports })
       onDone()
     },
     // Somebody has been faster: what stands now is read, so that both can be seen.

@@ -4,7 +4,9 @@ import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { sourceName } from '../../declaration/register-words.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, ValueView } from '../../ui/index.ts'
+import { Card, StateTag, ValueView } from '../../ui/index.ts'
+import { StatementView } from './statement-view.tsx'
+import { statementsThen } from './statements-then.ts'
 import { ValueDiff } from './value-diff.tsx'
 import { WrittenBy } from './written-by.tsx'
 
@@ -18,6 +20,8 @@ interface VersionsProps {
 export function Versions({ field, entry, team }: VersionsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  // Of a statement, a version that was not open to the reader then is still told without its words.
+  const goneText = t(entry.about !== undefined && entry.removed === undefined ? 'entry.closed' : 'entry.gone')
   return (
     <Card title={t('entry.versions')}>
       <ol className="versions">
@@ -31,7 +35,7 @@ export function Versions({ field, entry, team }: VersionsProps) {
               <div className="value">
                 {version.value === null || before === undefined || before.value === null ? (
                   version.value === null ? (
-                    t('entry.gone')
+                    goneText
                   ) : (
                     <ValueView field={field} value={version.value} />
                   )
@@ -39,6 +43,17 @@ export function Versions({ field, entry, team }: VersionsProps) {
                   <ValueDiff field={field} before={before.value} after={version.value} />
                 )}
               </div>
+              {statementsThen(entry, version.version).map((stated) => (
+                <StatementView
+                  key={stated.id}
+                  entry={entry}
+                  fact={version}
+                  stated={stated}
+                  team={team}
+                  mayGo={version.version === entry.versions.length}
+                />
+              ))}
+              {version.opened === true && <StateTag tone="blue">{t('data.effectOpen')}</StateTag>}
               {version.correctionReason !== undefined && (
                 <p>{t('entry.reason', { reason: version.correctionReason })}</p>
               )}

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { FileView, OwnOpening } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
-import { useCustomership, useSummary } from '../../api/queries.ts'
+import { fileOfSummary, useCustomership, useSummary } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import type { Loading } from '../../ui/loaded.tsx'
 
@@ -39,7 +39,7 @@ export function useFile(customership: string): Loading<FileView> {
   const isKnown = summary.data !== undefined
   const file = useCustomership(customership, { enabled: !isFetching && !isOpened && !isKnown })
   if (!isOpened && !isKnown) return file
-  return { ...summary, data: summary.data && { ...summary.data, id: summary.data.customership } }
+  return { ...summary, data: summary.data && fileOfSummary(summary.data) }
 }
 
 /** Forgets what was read of a file, so that the next page asks whether it may still be read. */

@@ -9,6 +9,7 @@ export const entry: Deep<typeof fi> = {
     at: '{date} at {time}',
     reason: 'Reason: {reason}',
     gone: 'The value is no longer shown.',
+    closed: 'This version was not opened to the whole team.',
     correct: 'Correct',
   },
   correct: {

@@ -49,6 +49,7 @@ export const file: Deep<typeof fi> = {
     ended: 'Ended',
   },
   event: {
+    of: '{what}: {about}',
     started: 'The joint assessment started',
     partyTaken: 'A party took on the customership',
     partyForsaken: 'A party left the customership',
@@ -77,6 +78,8 @@ export const file: Deep<typeof fi> = {
     notSeen:
       'In your role you do not see fields {fields}. This does not tell whether anything is recorded in them.',
     notSeenTitle: 'Fields that your role does not see',
+    effectOpen: 'The effect is shown to the whole team',
+    about: 'about field {field}',
     version: 'version {n}',
     flags: 'Flags of suspected errors: {n}',
     happened: 'happened on {date}',

@@ -3,6 +3,7 @@ import type { frameStates as fi } from '../fi/frame-states.ts'
 
 export const frameStates: Deep<typeof fi> = {
   bar: {
+    noName: 'The name is not shown to you',
     endProposed: 'It has been proposed that this customership ends. The parties answer by {date}.',
     ended: 'The customership ended on {date}. No new data can be added. The data is deleted on {deletion}.',
   },

@@ -6,6 +6,7 @@ export const entry = {
     at: '{date} klo {time}',
     reason: 'Syy: {reason}',
     gone: 'Arvoa ei enää näytetä.',
+    closed: 'Tätä versiota ei ole avattu koko tiimille.',
     correct: 'Oikaise',
   },
   correct: {

@@ -47,6 +47,7 @@ export const file = {
     ended: 'Päättynyt',
   },
   event: {
+    of: '{what}: {about}',
     started: 'Yhteinen arviointi alkoi',
     partyTaken: 'Osapuoli otti asiakkuuden',
     partyForsaken: 'Osapuoli jäi pois',
@@ -74,6 +75,8 @@ export const file = {
     necessity: 'Miksi tieto on välttämätön',
     notSeen: 'Roolissasi et näe kenttiä {fields}. Tästä ei voi päätellä, onko niihin kirjattu jotain.',
     notSeenTitle: 'Kentät, joita roolisi ei näe',
+    effectOpen: 'Vaikutus näkyy koko tiimille',
+    about: 'koskee kohtaa {field}',
     version: 'versio {n}',
     flags: 'Virhe-epäilyjä: {n}',
     happened: 'tapahtui {date}',

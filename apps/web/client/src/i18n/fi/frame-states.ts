@@ -1,5 +1,6 @@
 export const frameStates = {
   bar: {
+    noName: 'Nimi ei näy sinulle',
     endProposed: 'Asiakkuuden päättämistä on ehdotettu. Osapuolten vastaukset viimeistään {date}.',
     ended: 'Asiakkuus päättyi {date}. Uusia tietoja ei voi lisätä. Tiedot poistetaan {deletion}.',
   },

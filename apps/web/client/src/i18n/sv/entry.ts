@@ -9,6 +9,7 @@ export const entry: Deep<typeof fi> = {
     at: '{date} kl. {time}',
     reason: 'Orsak: {reason}',
     gone: 'Värdet visas inte längre.',
+    closed: 'Den här versionen har inte öppnats för hela teamet.',
     correct: 'Rätta',
   },
   correct: {

@@ -50,6 +50,7 @@ export const file: Deep<typeof fi> = {
     ended: 'Upphört',
   },
   event: {
+    of: '{what}: {about}',
     started: 'Den gemensamma bedömningen inleddes',
     partyTaken: 'En part tog emot kundrelationen',
     partyForsaken: 'En part lämnade kundrelationen',
@@ -77,6 +78,8 @@ export const file: Deep<typeof fi> = {
     necessity: 'Varför är uppgiften nödvändig',
     notSeen: 'I din roll ser du inte fälten {fields}. Av detta framgår inte om något har antecknats i dem.',
     notSeenTitle: 'Fält som din roll inte ser',
+    effectOpen: 'Inverkan visas för hela teamet',
+    about: 'gäller punkten {field}',
     version: 'version {n}',
     flags: 'Misstankar om fel: {n}',
     happened: 'hände {date}',

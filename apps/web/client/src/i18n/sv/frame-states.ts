@@ -3,6 +3,7 @@ import type { frameStates as fi } from '../fi/frame-states.ts'
 
 export const frameStates: Deep<typeof fi> = {
   bar: {
+    noName: 'Namnet visas inte för dig',
     endProposed: 'Det har föreslagits att kundrelationen avslutas. Parternas svar väntas senast {date}.',
     ended:
       'Kundrelationen upphörde {date}. Nya uppgifter kan inte läggas till. Uppgifterna raderas {deletion}.',

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import type { Customership, EntryHistory } from '../../api/answers.ts'
+import { fieldName } from '../../declaration/register-words.ts'
+import { Diff, StateTag } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
+import type { StatedThen } from './statements-then.ts'
+import { WrittenBy } from './written-by.tsx'
+
+interface StatementViewProps {
+  readonly entry: EntryHistory
+  readonly fact: EntryHistory['versions'][number]
+  readonly stated: StatedThen
+  readonly team: Customership['team']
+  /** Whether the way to all its versions is shown. */
+  readonly mayGo: boolean
+}
+
+/** A statement of effect or necessity beside a version of its fact: what it said, and what was changed. */
+export function StatementView({ entry, fact, stated, team, mayGo }: StatementViewProps) {
+  const { t } = useTranslation()
+  const { id, field, owner, now, before } = stated
+  const isCorrected = now.recordedAt > fact.recordedAt
+  const history = t('entry.history', { n: now.version })
+  return (
+    <div className="beside">
+      <p className="meta">{fieldName(field)}</p>
+      <p>
+        {before === undefined || now.version === before.version || before.value === null ? (
+          String(now.value ?? t('entry.gone'))
+        ) : (
+          <Diff before={String(before.value)} after={String(now.value ?? '')} />
+        )}
+      </p>
+      {now.opened === true && <StateTag tone="blue">{t('data.effectOpen')}</StateTag>}
+      {isCorrected && now.correctionReason !== undefined && (
+        <p>{t('entry.reason', { reason: now.correctionReason })}</p>
+      )}
+      {isCorrected && <WrittenBy version={now} owner={now.author.employer ?? owner} team={team} />}
+      {mayGo && (
+        <p>
+          <Link
+            to="/customerships/$customership/data/$category/$entry"
+            params={{ customership: entry.customership, category: `${entry.category}`, entry: id }}
+            search={{}}
+            aria-label={`${history}: ${fieldName(field)}`}
+          >
+            {history}
+          </Link>
+        </p>
+      )}
+    </div>
+  )
+}
