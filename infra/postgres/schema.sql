@@ -1084,7 +1084,7 @@ table customerships.event owner tym_owner row security forced -- Life-cycle hist
   column event text not null grants tym_relation: select
   column happened_on date not null grants tym_relation: select
   column by_person text not null
-  column by_authority uuid not null
+  column by_authority uuid not null grants tym_relation: select
   column recorded_at timestamp with time zone not null grants tym_relation: select
   column of_person text -- The member of the team that the event is about, where it is about one; their name is that of their place on the team.
   constraint event_by_authority_fkey FOREIGN KEY (by_authority) REFERENCES organisations.organisation(id)
@@ -4361,6 +4361,21 @@ function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigin
   |     (select count(*) from oversight.line_delay l where l.customership = p_customership
   |       and ((l.state = 'live' and l.until_on >= ctx.calendar()) or (l.state = 'proposed' and l.lapses_on >= ctx.calendar()))),
   |     (select count(*) from retention.hold h where h.customership = p_customership and h.state in ('proposed', 'live'));
+  | end
+
+function relation.awaiting_since(p_files uuid[]) returns TABLE(customership uuid, event text, by_authority uuid, since timestamp with time zone)
+  owner tym_owner plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  grants tym_app: execute
+  | #variable_conflict use_column
+  | begin
+  |   if ctx.kind() is distinct from 'caseload' or not ctx.role_may('customership.list') then return; end if;
+  |   return query select p.customership, l.event, l.by_authority, l.recorded_at
+  |     from customerships.party p cross join lateral (
+  |       select e.event, e.by_authority, e.recorded_at from customerships.event e
+  |       where e.customership = p.customership and (e.event in ('started', 'transferred')
+  |         or (e.event = 'partyForsaken' and e.by_authority = p.organisation))
+  |       order by e.recorded_at desc, e.id desc limit 1) l
+  |     where p.customership = any (p_files) and p.organisation = ctx.authority() and p.taken_at is null;
   | end
 
 function relation.awaits_undoing(p_customership uuid) returns boolean

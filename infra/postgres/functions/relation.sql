@@ -147,6 +147,24 @@ begin
 end $$;
 grant execute on function relation.caseload_rows to tym_app;
 
+-- Of files that await an officer of the caller's party: since when, and by whose act: the start, a transfer,
+-- or that nobody of the party answers for the file any more. Nothing of any other file.
+create or replace function relation.awaiting_since(p_files uuid[])
+returns table (customership uuid, event text, by_authority uuid, since timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+begin
+  if ctx.kind() is distinct from 'caseload' or not ctx.role_may('customership.list') then return; end if;
+  return query select p.customership, l.event, l.by_authority, l.recorded_at
+    from customerships.party p cross join lateral (
+      select e.event, e.by_authority, e.recorded_at from customerships.event e
+      where e.customership = p.customership and (e.event in ('started', 'transferred')
+        or (e.event = 'partyForsaken' and e.by_authority = p.organisation))
+      order by e.recorded_at desc, e.id desc limit 1) l
+    where p.customership = any (p_files) and p.organisation = ctx.authority() and p.taken_at is null;
+end $$;
+grant execute on function relation.awaiting_since to tym_app;
+
 -- Files of one person, by blind index: those the caller works on; with a reason, and for who searches for a
 -- request of the person (never without one), those of the caller's party in the area, also of one that has
 -- left: it answers for what it stored. What is shown beside the id is what tells one file from another.

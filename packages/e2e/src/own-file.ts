@@ -48,6 +48,8 @@ export interface Fact {
   readonly value: unknown
   readonly source?: string
   readonly effect?: string
+  /** Whether the whole team reads the effect. */
+  readonly effectOpen?: boolean
   readonly necessity?: string
 }
 

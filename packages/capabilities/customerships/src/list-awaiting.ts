@@ -1,9 +1,16 @@
 import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, listEndpoint, noBody, type PageRequest, pageQuery, staffOf } from '@tym/employment'
-import { customershipId, type OrganisationId, plainDate } from '@tym/kernel'
+import {
+  type CustomershipId,
+  customershipId,
+  type OrganisationId,
+  organisationId,
+  plainDate,
+} from '@tym/kernel'
 import { partyKind } from '@tym/register'
-import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { customershipEvent } from './events.ts'
 import { customership, party } from './schema.ts'
 import { touchedFacts } from './touched.ts'
 
@@ -12,13 +19,18 @@ const awaiting = z.strictObject({
   number: z.string(),
   startedOn: plainDate,
   party: partyKind,
+  /** Since when it awaits an officer, and whose act made it: what happened, and at which organisation. */
+  waits: z
+    .strictObject({ since: z.iso.datetime(), because: customershipEvent, by: organisationId })
+    .nullable(),
 })
+const stored = awaiting.omit({ waits: true })
 
 const place = z.strictObject({ id: customershipId })
 
 /**
- * The files that await an officer of the party, oldest first: number and start, no content (12 §). Scope
- * 'caseload'.
+ * The files that await an officer of the party, oldest first: number, start, and since when and by whose
+ * act they wait; no content (12 §). Scope 'caseload'.
  */
 export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, page: PageRequest) {
   const after = afterOf(page, place)?.id
@@ -41,7 +53,34 @@ export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, pag
     )
     .orderBy(asc(customership.id))
     .limit(page.limit + 1)
-  return cutPage(z.array(awaiting).parse(rows), page, ({ id }) => ({ id }))
+  const cut = cutPage(z.array(stored).parse(rows), page, ({ id }) => ({ id }))
+  const waiting = await sinceWhen(
+    tx,
+    cut.page.map(({ id }) => id),
+  )
+  return { ...cut, page: cut.page.map((row) => ({ ...row, waits: waiting.get(row.id) ?? null })) }
+}
+
+const waitingRow = z.object({
+  customership: customershipId,
+  event: customershipEvent,
+  by_authority: organisationId,
+  since: z.coerce.date(),
+})
+
+async function sinceWhen(tx: ReadTx, ids: readonly CustomershipId[]) {
+  const rows = await tx.drizzle.execute(
+    sql`select customership, event, by_authority, since from relation.awaiting_since(${sql.param([...ids])}::uuid[])`,
+  )
+  return new Map(
+    z
+      .array(waitingRow)
+      .parse([...rows])
+      .map(({ customership: id, event: because, by_authority: by, since }) => [
+        id,
+        { because, by, since: since.toISOString() },
+      ]),
+  )
 }
 
 export const listAwaitingEndpoint = listEndpoint({

@@ -30,7 +30,7 @@ const caseload = async (officer: TestOfficer) => {
   return page.page
 }
 
-test('a new file awaits the two other parties, with its number and start and nothing else', async () => {
+test('a new file awaits the two other parties, with its number, its start and who started it, and nothing else', async () => {
   const id = await world.open(specialist)
   const [mine] = await caseload(specialist)
   const waiting = (await awaiting(nurse)).find((each) => each.id === id)
@@ -39,6 +39,7 @@ test('a new file awaits the two other parties, with its number and start and not
     number: mine?.number,
     startedOn: '2026-03-02',
     party: 'wellbeingCounty',
+    waits: { since: expect.any(String), because: 'started', by: specialist.authority },
   })
   expect((await awaiting(specialist)).find((each) => each.id === id)).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import { customershipId, notificationId, plainDate, sentInstant, usageRightId } 
 import type { GroundId } from '@tym/register'
 import { z } from 'zod'
 import { customershipsOf, listNotifications } from './list-notifications.ts'
-import { markRead } from './mark-read.ts'
+import { markManyRead, markRead } from './mark-read.ts'
 import { notificationKind } from './notification.ts'
 
 const answer = z.strictObject({
@@ -89,6 +89,40 @@ export const endpoints: readonly Endpoint[] = [
       const touched = customership === null ? [] : [{ customership }]
       // A notice is read or not: there is no version to compare.
       return { id: params.notification, version: 1, touched }
+    },
+  }),
+  writeEndpoint({
+    id: 'markNotificationsRead',
+    method: 'POST',
+    path: '/v1/notifications/read',
+    tag: 'notifications',
+    summary: {
+      fi: 'Merkitse omat ilmoitukset luetuiksi',
+      sv: 'Markera egna meddelanden som lästa',
+      en: 'Mark own notices as read',
+    },
+    caller: ['person'],
+    operation: 'notification.read',
+    scope: 'organisation',
+    params: {},
+    query: {},
+    // Those that were shown, so that nothing is read which came meanwhile.
+    body: z.strictObject({
+      notifications: z.array(notificationId).min(1).max(1000),
+    }),
+    success: 200,
+    ifMatch: false,
+    audit: { event: 'notification.markedRead', ground },
+    problems: [],
+    example: { params: {}, body: { notifications: ['018f4d2e-0000-7000-8000-000000000001'] } },
+    handler: async (tx, { caller, body }) => {
+      const { person, authority } = staffOf(caller)
+      const inbox = { recipient: person, organisation: authority }
+      const [newest] = body.notifications
+      if (newest === undefined) throw new Error('the body names a notice')
+      const read = await markManyRead(tx, inbox, body.notifications)
+      const touched = customershipsOf(read).map((customership) => ({ customership }))
+      return { id: newest, version: 1, touched }
     },
   }),
 ]

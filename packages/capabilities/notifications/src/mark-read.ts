@@ -1,6 +1,6 @@
 import type { WriteTx } from '@tym/database'
 import { type CustomershipId, type NotificationId, Problem } from '@tym/kernel'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Inbox } from './list-notifications.ts'
 import { notification } from './schema.ts'
 
@@ -26,4 +26,27 @@ export async function markRead(
     .returning({ customership: notification.customership })
   if (row === undefined) throw new Problem('not-found', 'No such notice in the inbox of the caller.')
   return row.customership
+}
+
+/**
+ * Notes that the recipient has read these of their notices; what is somebody else's, or was read before,
+ * stays as it is. Answers the customerships that they speak of.
+ */
+export async function markManyRead(
+  tx: WriteTx,
+  { recipient, organisation }: Inbox,
+  ids: readonly NotificationId[],
+): Promise<readonly { readonly customership: CustomershipId | null }[]> {
+  return await tx.drizzle
+    .update(notification)
+    .set({ readAt: tx.context.instant })
+    .where(
+      and(
+        inArray(notification.id, [...ids]),
+        eq(notification.recipient, recipient),
+        eq(notification.organisation, organisation),
+        isNull(notification.readAt),
+      ),
+    )
+    .returning({ customership: notification.customership })
 }

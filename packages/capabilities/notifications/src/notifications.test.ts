@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from '@tym/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { clearOldNotifications } from './clear-old-notifications.ts'
 import { customershipsOf, listNotifications } from './list-notifications.ts'
-import { markRead } from './mark-read.ts'
+import { markManyRead, markRead } from './mark-read.ts'
 import { notificationKind } from './notification.ts'
 import { type Notice, notify } from './notify.ts'
 
@@ -135,6 +135,23 @@ describe('a notice', () => {
     expect(await read(aino, new Date('2026-03-03T08:00:00Z'))).toBe(file)
     expect((await inboxOf(aino)).notifications).toMatchObject([{ readAt: instant }])
     expect((await inboxOf(aino, porvoo, { unreadOnly: true })).notifications).toEqual([])
+  })
+
+  test('is marked as read with all that were shown, and what came meanwhile or is another’s is not', async () => {
+    for (const onceKey of ['a', 'b']) await give({ onceKey })
+    const shown = (await inboxOf(aino)).notifications.map(({ id }) => id)
+    await give({ onceKey: 'c' })
+    await give({ recipient: eero })
+    const [another] = (await inboxOf(eero)).notifications
+    const mark = (ids: typeof shown) =>
+      app.write(asOfficer(aino), (tx) => markManyRead(tx, { recipient: aino, organisation: porvoo }, ids))
+    expect(await mark([...shown, ...(another === undefined ? [] : [another.id])])).toEqual([
+      { customership: file },
+      { customership: file },
+    ])
+    expect(await mark(shown)).toEqual([])
+    expect((await inboxOf(aino, porvoo, { unreadOnly: true })).notifications).toHaveLength(1)
+    expect((await inboxOf(eero, porvoo, { unreadOnly: true })).notifications).toHaveLength(1)
   })
 
   test('is dropped when its declared time of keeping has passed, and not before', async () => {

@@ -70,6 +70,7 @@ describe('the schema of the register', () => {
       'relation.annulment_awaits of tym_relation for tym_app',
       'relation.annulment_lacks of tym_relation for tym_app, tym_worker',
       'relation.annulment_waits of tym_relation for tym_app',
+      'relation.awaiting_since of tym_relation for tym_app',
       'relation.awaits_undoing of tym_relation for tym_app',
       'relation.caseload_rows of tym_relation for tym_app',
       'relation.category_of_left_entry of tym_relation for tym_app',

@@ -154,6 +154,8 @@ const known: readonly string[] = [
   'relation.annulment_waits -> oversight.line_delay',
   'relation.annulment_waits -> oversight.log_question',
   'relation.annulment_waits -> retention.hold',
+  'relation.awaiting_since -> customerships.event',
+  'relation.awaiting_since -> customerships.party',
   'relation.awaits_undoing -> customerships.death_undoing',
   'relation.caseload_rows -> customerships.event',
   'relation.caseload_rows -> customerships.party',

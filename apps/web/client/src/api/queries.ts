@@ -60,17 +60,19 @@ export function useKnownCaseload(): readonly CaseloadRow[] {
   return data?.pages.flatMap(({ items }) => items) ?? []
 }
 
+const awaiting = {
+  ...pages,
+  ...newsOnly,
+  queryKey: ['awaiting'],
+  queryFn: async ({ pageParam, client, queryKey }: CursorOfList) => {
+    const held = heldRows<AwaitingRow>(client, queryKey)
+    const params = { query: pageOf(pageParam), header: naming(held) }
+    return putTogether(await answered(api.GET('/v1/awaiting-customerships', { params })), held)
+  },
+}
+
 export function useAwaiting() {
-  return useInfiniteQuery({
-    ...pages,
-    ...newsOnly,
-    queryKey: ['awaiting'],
-    queryFn: async ({ pageParam, client, queryKey }: CursorOfList) => {
-      const held = heldRows<AwaitingRow>(client, queryKey)
-      const params = { query: pageOf(pageParam), header: naming(held) }
-      return putTogether(await answered(api.GET('/v1/awaiting-customerships', { params })), held)
-    },
-  })
+  return useInfiniteQuery(awaiting)
 }
 
 export function useNotifications() {
@@ -145,6 +147,19 @@ export function useFileFacts(customership: string): Asked<FileFacts> {
 /** A file as its summary has told it. */
 export function fileOfSummary(told: Summary): Summary & FileView {
   return { ...told, id: told.customership, displayName: told.person.displayName }
+}
+
+/** A file as far as a page of it has been read; it fetches nothing. */
+export function useReadFile(customership: string): FileView | undefined {
+  const known = useQuery({ ...summary(customership), enabled: false }).data
+  const read = useQuery({ ...file(customership), enabled: false }).data
+  return known === undefined ? read : fileOfSummary(known)
+}
+
+/** The files that await somebody, as far as the list has been fetched; it fetches nothing. */
+export function useKnownAwaiting(): readonly AwaitingRow[] {
+  const { data } = useInfiniteQuery({ ...awaiting, enabled: false })
+  return data?.pages.flatMap(({ items }) => items) ?? []
 }
 
 /** What has happened in a file, from its start on. */

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AwaitingRow } from '../../api/answers.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
+import { useOrganisationName } from '../../api/organisation-name.ts'
 import { useAwaiting } from '../../api/queries.ts'
-import { formatDay } from '../../i18n/formats.ts'
+import { useSession } from '../../api/session-info.ts'
+import { dayOf, daysBetween, formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Card, EmptyState, Loaded, OrgBadge, Refresh } from '../../ui/index.ts'
 import { TakeDialog } from './take-dialog.tsx'
@@ -46,14 +48,13 @@ interface AwaitingFileProps {
 
 function AwaitingFile({ row, onTake }: AwaitingFileProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
   return (
     <li className="row between">
       <div>
         <p>
           <OrgBadge kind={row.party} /> <strong>{row.number}</strong>
         </p>
-        <p className="meta">{t('awaiting.started', { date: formatDay(row.startedOn, language) })}</p>
+        <WaitsFor row={row} />
       </div>
       {onTake !== undefined && (
         <Button kind="secondary" label={t('awaiting.takeOne', { number: row.number })} onPress={onTake}>
@@ -62,4 +63,31 @@ function AwaitingFile({ row, onTake }: AwaitingFileProps) {
       )}
     </li>
   )
+}
+
+/** By whose act a file awaits this party, and for how long; whose it is is told once it is taken. */
+export function WaitsFor({ row: { startedOn, waits } }: { readonly row: AwaitingRow }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { calendar } = useSession()
+  const nameOf = useOrganisationName()
+  const party = waits === null ? undefined : nameOf(waits.by)
+  if (waits === null || party === undefined)
+    return <p className="meta">{t('awaiting.started', { date: formatDay(startedOn, language) })}</p>
+  const since = dayOf(waits.since)
+  const n = daysBetween(since, calendar)
+  return (
+    <p className="meta">
+      {t(`awaiting.${whys[waits.because] ?? 'startedBy'}`, {
+        party,
+        date: formatDay(waits.because === 'started' ? startedOn : since, language),
+      })}{' '}
+      {t(n > 0 ? 'awaiting.waited' : 'awaiting.fresh', { n })}
+    </p>
+  )
+}
+
+const whys: Readonly<Record<string, 'transferredBy' | 'forsaken'>> = {
+  transferred: 'transferredBy',
+  partyForsaken: 'forsaken',
 }

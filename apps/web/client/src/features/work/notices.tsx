@@ -1,39 +1,50 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
-import { useNotifications } from '../../api/queries.ts'
-import { renew } from '../../api/renew.ts'
-import { dayOf, formatDay, formatListDay } from '../../i18n/formats.ts'
-import { declaredWords } from '../../i18n/i18n.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
+import { useKnownAwaiting, useNotifications, useReadFile } from '../../api/queries.ts'
+import { Button, Card, EmptyState, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { CustomerLink } from '../customerships/customer-link.tsx'
+import { WaitsFor } from './awaiting.tsx'
 import { useKnownFiles } from './known-files.ts'
 import { groupByFile, type NoticeGroup } from './notice-groups.ts'
+import { dropNotices } from './notice-reads.ts'
+import { NoticeRow } from './notice-row.tsx'
+import { awaits } from './notice-steps.ts'
 
 /** What has been told to this person and is not read yet. */
 export function Notices() {
   const { t } = useTranslation()
   const notifications = useNotifications()
+  const [read, setRead] = useState(0)
+  const said = useRef<HTMLParagraphElement>(null)
+  const confirm = (n: number): void => {
+    setRead(n)
+    // What was pressed is gone with its row.
+    said.current?.focus()
+  }
   return (
     <Card title={t('notices.title')} beside={<Refresh query={notifications} />}>
       <Loaded query={notifications} lines={3}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.notifications)
-          if (rows.length === 0)
-            return <EmptyState title={t('notices.emptyTitle')} text={t('notices.emptyText')} />
           return (
             <>
-              <p className="body meta" role="status">
-                {t('notices.unread', { n: rows.length })}
+              <p ref={said} className="body meta" role="status" tabIndex={-1}>
+                {read > 0 && t('notices.marked', { n: read })}{' '}
+                {rows.length > 0 && t('notices.unread', { n: rows.length })}
               </p>
+              {rows.length > 1 && <ReadAll rows={rows} onRead={confirm} />}
+              {rows.length === 0 && !notifications.hasNextPage && (
+                <EmptyState title={t('notices.emptyTitle')} text={t('notices.emptyText')} />
+              )}
               <ul className="list">
                 {groupByFile(rows).map((group) => (
                   <li key={group.customership ?? ''}>
-                    <NoticesOfFile group={group} />
+                    <NoticesOfFile group={group} onRead={confirm} />
                   </li>
                 ))}
               </ul>
@@ -48,14 +59,63 @@ export function Notices() {
   )
 }
 
-/** Of a file that this person's party has not taken: it opens once somebody takes it. */
-const opensLater = 'customershipAwaits'
+interface OnRead {
+  /** Called when so many have been marked as read. */
+  readonly onRead: (n: number) => void
+}
+
+interface ReadAllProps extends OnRead {
+  readonly rows: readonly Notification[]
+}
+
+/** Marks in one act all that are shown as read, and none that has come since. */
+function ReadAll({ rows, onRead }: ReadAllProps) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const reading = useMutation({
+    mutationFn: (notifications: readonly string[]) => {
+      const params = { header: { 'Idempotency-Key': crypto.randomUUID() } }
+      const body = { notifications: [...notifications] }
+      return answered(api.POST('/v1/notifications/read', { params, body }))
+    },
+    onSuccess: (_done, ids) => {
+      dropNotices(queries, ({ id }) => ids.includes(id))
+      onRead(ids.length)
+    },
+  })
+  return (
+    <div className="body">
+      <Button
+        kind="secondary"
+        disabled={reading.isPending}
+        onPress={() => reading.mutate(rows.slice(0, mostAtOnce).map(({ id }) => id))}
+      >
+        {t('notices.readAll')}
+      </Button>
+      {reading.error !== null && (
+        <Notice tone="error" live>
+          {problemText(reading.error, t)}
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+/** Notices that one request may name. */
+const mostAtOnce = 1_000
+
+interface NoticesOfFileProps extends OnRead {
+  readonly group: NoticeGroup<Notification>
+}
 
 /** What one file has to tell, under its person's name as far as one's own list says it. */
-function NoticesOfFile({ group: { customership, rows } }: { readonly group: NoticeGroup<Notification> }) {
+function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileProps) {
   const { t } = useTranslation()
-  const file = useKnownFiles().get(customership ?? '')
-  const opens = customership !== null && rows.some(({ kind }) => kind !== opensLater)
+  const listed = useKnownFiles().get(customership ?? '')
+  const read = useReadFile(customership ?? '')
+  const file = listed?.displayName === undefined ? (read ?? listed) : listed
+  const waiting = useKnownAwaiting().find(({ id }) => id === customership)
+  const opens = customership !== null && rows.some(({ kind }) => kind !== awaits)
   return (
     <>
       {file !== undefined && <CustomerLink row={file} />}
@@ -64,57 +124,17 @@ function NoticesOfFile({ group: { customership, rows } }: { readonly group: Noti
           {t('notices.open')}
         </Link>
       )}
+      {file === undefined && !opens && waiting !== undefined && (
+        <>
+          <strong>{waiting.number}</strong>
+          <WaitsFor row={waiting} />
+        </>
+      )}
       <ul className="stack">
         {rows.map((row) => (
-          <NoticeRow key={row.id} row={row} />
+          <NoticeRow key={row.id} row={row} onRead={onRead} />
         ))}
       </ul>
     </>
-  )
-}
-
-function NoticeRow({ row }: { readonly row: Notification }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const queries = useQueryClient()
-  const reading = useMutation({
-    mutationFn: () =>
-      answered(
-        api.POST('/v1/notifications/{notification}/read', {
-          params: { path: { notification: row.id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
-        }),
-      ),
-    onSuccess: () => renew(queries, ['notifications']),
-  })
-  const text = declaredWords().notices[row.kind] ?? row.kind
-  const { customership } = row
-  return (
-    <li>
-      <p>
-        <span className="meta">{formatListDay(dayOf(row.createdAt), language)}</span> {text}{' '}
-        {row.dueOn !== null && (
-          <span className="meta">{t('notices.due', { date: formatDay(row.dueOn, language) })}</span>
-        )}
-      </p>
-      {row.kind === 'joinRequested' && customership !== null && (
-        <p>
-          <Link to="/customerships/$customership/team" params={{ customership }}>
-            {t('joinRequests.answer')}
-          </Link>
-        </p>
-      )}
-      <LinkButton
-        label={t('notices.readOne', { text })}
-        disabled={reading.isPending}
-        onPress={() => reading.mutate()}
-      >
-        {t('notices.read')}
-      </LinkButton>
-      {reading.error !== null && (
-        <Notice tone="error" live>
-          {problemText(reading.error, t)}
-        </Notice>
-      )}
-    </li>
   )
 }

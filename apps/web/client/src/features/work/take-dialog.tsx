@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AwaitingRow } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
-import { renew, renewList } from '../../api/renew.ts'
+import { renewList } from '../../api/renew.ts'
 import { Button, Dialog, Notice, problemText } from '../../ui/index.ts'
 import { tell } from '../told/tell.ts'
+import { dropNotices } from './notice-reads.ts'
+import { awaits } from './notice-steps.ts'
 
 interface TakeDialogProps {
   readonly row: AwaitingRow
@@ -25,10 +27,10 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
         }),
       ),
     onSuccess: async () => {
-      await Promise.all([
-        ...[['awaiting'], ['caseload'], ['tasks']].map((queryKey) => renewList(queries, queryKey)),
-        renew(queries, ['notifications']),
-      ])
+      const lists = [['awaiting'], ['caseload'], ['tasks']]
+      await Promise.all(lists.map((queryKey) => renewList(queries, queryKey)))
+      // The service ends them for the whole party, as soon as its job comes to it.
+      dropNotices(queries, ({ kind, customership }) => kind === awaits && customership === row.id)
       onClose()
       tell({ text: t('awaiting.taken', { number: row.number }), customership: row.id })
     },

@@ -1,0 +1,74 @@
+import type { Browser } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { callAs } from './caller.ts'
+import { someCode, startFile, takeFile } from './own-file.ts'
+import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { goTo } from './walk.ts'
+
+let browser: Browser
+let number: string
+beforeAll(async () => {
+  browser = await openBrowser()
+  const kaisa = await callAs('loviisa-specialist')
+  const sanna = await callAs('county-social-worker')
+  const start = (familyName: string) =>
+    startFile(kaisa, { nationalId: someCode(), givenNames: 'Ilmoitus', familyName })
+  const path = await start('Ensimmäinen')
+  number = z.object({ number: z.string() }).parse(await kaisa.read(path)).number
+  for (const each of [path, await start('Toinen'), await start('Kolmas')]) await takeFile(sanna, each)
+})
+afterAll(() => browser.close())
+
+test('one notice is read, and then all at once by keyboard; a line says how many, and nothing is fetched again', async () => {
+  const kaisa = await signInStaff(browser, 'loviisa-specialist')
+  const { page } = kaisa
+  const one = page.getByRole('button', { name: /^Merkitse luetuksi: / })
+  await expect
+    .poll(
+      async () => {
+        await goTo(page, '/work')
+        await page.reload()
+        await kaisa.settled()
+        return await one.count()
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBeGreaterThan(2)
+  await picture(kaisa, 'notices-fi-1440')
+  const fetched = () => kaisa.asked.filter((each) => each.endsWith('/v1/notifications')).length
+  const before = fetched()
+  const shown = await one.count()
+  await one.first().click()
+  const said = page.getByRole('status').filter({ hasText: 'Merkitty luetuksi: 1.' })
+  await seen(said).toBeFocused()
+  await seen(one).toHaveCount(shown - 1)
+  await page.getByRole('button', { name: 'Merkitse kaikki luetuiksi' }).focus()
+  await page.keyboard.press('Enter')
+  await seen(page.getByText(`Merkitty luetuksi: ${shown - 1}.`)).toBeFocused()
+  await seen(page.getByRole('heading', { name: 'Ei uusia ilmoituksia' })).toBeVisible()
+  await kaisa.settled()
+  expect(fetched()).toBe(before)
+  await mustBeAccessible(kaisa)
+  await picture(kaisa, 'notices-read-fi-1440')
+  await kaisa.leave()
+})
+
+test.each([
+  ['fi', 1440, 'Porvoon työvoimaviranomainen aloitti arvioinnin 23.11.2026.'],
+  ['sv', 390, 'Arbetskraftsmyndigheten i Borgå inledde bedömningen 23.11.2026.'],
+  ['en', 320, 'Porvoo labour authority started the assessment on'],
+] as const)(
+  'a file that awaits a party says in %s by whose act and since when, and not whose it is',
+  async (language, width, words) => {
+    const kalle = await signInStaff(browser, 'kela-specialist', { language, width })
+    const { page } = kalle
+    const row = page.getByRole('listitem').filter({ hasText: number })
+    await seen(row.getByText(words).first()).toBeVisible()
+    expect(kalle.answers.join()).not.toContain('Ensimmäinen')
+    await mustBeAccessible(kalle)
+    await mustFit(kalle)
+    await picture(kalle, `awaiting-${language}-${width}`)
+    await kalle.leave()
+  },
+)
