@@ -4,15 +4,12 @@ export interface Answers {
   readonly origin: string
   /** What has been asked, and 'hung up' for each answer without end that was left. */
   readonly asked: string[]
-  /** How many connections were made. */
-  readonly connections: () => number
   close(): Promise<void>
 }
 
 /** A process that answers well, elsewhere, half, never and without end, each at a path of its own. */
 export async function openAnswers(): Promise<Answers> {
   const asked: string[] = []
-  let connections = 0
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
     if (request.url === '/elsewhere') response.writeHead(302, { location: '/ten' }).end()
@@ -31,16 +28,12 @@ export async function openAnswers(): Promise<Answers> {
       })
     }
   })
-  server.on('connection', () => {
-    connections += 1
-  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
   return {
     origin: `http://127.0.0.1:${port}`,
     asked,
-    connections: () => connections,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -67,6 +67,7 @@ describe('the reader of hazards', () => {
     'const ask = fetch',
     "import { request as send } from 'node:https'",
     "import http from 'node:http'",
+    "import { Pool } from 'undici'",
     "import { pgSchema, timestamp } from 'drizzle-orm/pg-core'",
   ])('refuses %s', (source) => expect(hazards(source)).toBe(1))
   test.each([

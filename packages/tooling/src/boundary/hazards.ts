@@ -14,7 +14,7 @@ const readers = {
   columns: ['packages/foundation/database/src/columns.ts'],
   network: [
     'packages/kernel/src/fetch-bounded.ts',
-    'packages/kernel/src/kept-link.ts',
+    'apps/web/server/src/kept-link.ts',
     'apps/web/client/src/session/send.ts',
     // Connects only to the addresses that it has looked at, within bounds of its own.
     'packages/capabilities/disclosures/src/posting/guarded-post.ts',
@@ -88,6 +88,7 @@ export function hazardsOf(file: string, { source, program }: Module): Hazard[] {
       for (const { local, ...each } of specifiers) {
         const name = each.type === 'ImportSpecifier' ? nameOf(each.imported, false) : undefined
         if (/^node:https?$/.test(from) && /^(request|get|undefined)$/.test(`${name}`)) network(local)
+        if (from === 'undici') network(local)
         if (from === 'drizzle-orm/pg-core' && /^(timestamp|date)$/.test(`${name}`)) column(local)
       }
     },
