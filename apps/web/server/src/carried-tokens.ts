@@ -1,11 +1,20 @@
 import { LRUCache } from 'lru-cache'
-import type { SessionRow } from './sessions.ts'
+import type { FoundSession } from './sessions.ts'
 
-/** The tokens that relayed calls have carried a short while ago, by the row that each was unsealed from. */
+/** A token as the calls of one session carry it, and the row that it was unsealed from. */
+export interface CarriedToken extends Pick<FoundSession, 'thumbprint' | 'version'> {
+  readonly token: string
+  /** Its SHA-256, by which proofs name it (`ath`). */
+  readonly hash: string
+  /** The header of a proof that was by the session's key: the same text names the same key. */
+  proofHeader?: string
+}
+
+/** The tokens that relayed calls have carried a short while ago, by the ids of their sessions. */
 export interface CarriedTokens {
-  /** Undefined when none is remembered of this row as it is now. */
-  find(id: Uint8Array, row: SessionRow): string | undefined
-  keep(id: Uint8Array, row: SessionRow, token: string): void
+  /** Good for a session whose row has the same key and version still. */
+  find(id: Uint8Array): CarriedToken | undefined
+  keep(id: Uint8Array, held: CarriedToken): void
   /** Of a session that is over. */
   forget(id: Uint8Array): void
 }
@@ -20,21 +29,11 @@ const remembered = 60_000
  * id of a row is the hash of its cookie, so that whoever finds one has shown the cookie.
  */
 export function createCarriedTokens(): CarriedTokens {
-  const tokens = new LRUCache<string, Pick<SessionRow, 'thumbprint' | 'sealed'> & { readonly token: string }>(
-    {
-      max: most,
-      ttl: remembered,
-      ttlAutopurge: true,
-    },
-  )
+  const tokens = new LRUCache<string, CarriedToken>({ max: most, ttl: remembered, ttlAutopurge: true })
   return {
-    find: (id, { thumbprint, sealed }) => {
-      const known = tokens.get(nameOf(id))
-      const isSame = known?.thumbprint === thumbprint && Buffer.compare(known.sealed, sealed) === 0
-      return isSame ? known.token : undefined
-    },
-    keep: (id, { thumbprint, sealed }, token) => {
-      tokens.set(nameOf(id), { thumbprint, sealed, token })
+    find: (id) => tokens.get(nameOf(id)),
+    keep: (id, held) => {
+      tokens.set(nameOf(id), held)
     },
     forget: (id) => {
       tokens.delete(nameOf(id))

@@ -1,5 +1,5 @@
-import type { Clock } from '@tym/kernel'
-import type { CarriedTokens } from './carried-tokens.ts'
+import { type Clock, sha256 } from '@tym/kernel'
+import type { CarriedToken, CarriedTokens } from './carried-tokens.ts'
 import { findCookie, sessionCookie } from './cookies.ts'
 import type { KnownSessions } from './known-sessions.ts'
 import type { OwnProofs, UsedProof } from './own-proof.ts'
@@ -43,25 +43,26 @@ export async function openOwnSession(request: Request, needs: SessionNeeds): Pro
 export interface Carried {
   /** The id of its row. */
   readonly session: Uint8Array
-  readonly thumbprint: string
   /** The certificate, or a customer's login, even one that has run out: customer-data says so itself. */
-  readonly token: string
+  readonly held: CarriedToken
 }
 
 /** Opens the session for a relayed call, whose proof is customer-data's to verify. Throws WebProblem. */
 export async function openForRelay(request: Request, needs: RelayNeeds): Promise<Carried> {
   const cookie = getCookie(request)
   const id = rowIdOf(cookie)
-  const row = await findLive(id, needs)
-  const { thumbprint } = row
-  const remembered = needs.knownSessions.has(id) ? needs.carriedTokens.find(id, row) : undefined
-  if (remembered !== undefined) return { session: id, thumbprint, token: remembered }
+  const known = needs.knownSessions.has(id) ? needs.carriedTokens.find(id) : undefined
+  const row = await findLive(id, needs, undefined, known?.version)
+  const { thumbprint, version } = row
+  if (known?.thumbprint === thumbprint && known.version === version) return { session: id, held: known }
   const { content } = unseal(row, { cookie, id }, needs)
-  const held =
+  const found =
     content.stage === 'code' ? undefined : content.who === 'customer' ? content.login : content.certificate
-  if (held === undefined) throw missing('The session has no certificate yet.')
-  needs.carriedTokens.keep(id, row, held.token)
-  return { session: id, thumbprint, token: held.token }
+  if (found === undefined) throw missing('The session has no certificate yet.')
+  const { token } = found
+  const held = { thumbprint, version, token, hash: sha256(token).toString('base64url') }
+  needs.carriedTokens.keep(id, held)
+  return { session: id, held }
 }
 
 async function open(
@@ -75,8 +76,13 @@ async function open(
 }
 
 /** A row that is there and not over. Throws WebProblem. */
-async function findLive(id: Uint8Array, needs: RelayNeeds, proof?: UsedProof): Promise<FoundSession> {
-  const found = await find(id, needs, proof)
+async function findLive(
+  id: Uint8Array,
+  needs: RelayNeeds,
+  proof?: UsedProof,
+  known?: number,
+): Promise<FoundSession> {
+  const found = await find(id, needs, proof, known)
   if (found === undefined) throw missing('No session has this cookie.')
   if (found.over === 'idle') throw new WebProblem('session-idle', 'The session had been idle for too long.')
   if (found.over === 'ended')
@@ -89,7 +95,7 @@ function unseal(
   { cookie, id }: Omit<SessionKey, 'thumbprint'>,
   { knownSessions, strangers }: RelayNeeds,
 ): OpenSession {
-  const content = openContent(sealed, { cookie, id, thumbprint })
+  const content = sealed === null ? undefined : openContent(sealed, { cookie, id, thumbprint })
   if (content === undefined) throw missing('The row is not what this cookie has sealed.')
   if (content.stage === 'signedIn' && !knownSessions.has(id)) {
     knownSessions.add(id)
@@ -103,10 +109,11 @@ async function find(
   id: Uint8Array,
   { sessions, knownSessions, carriedTokens, strangers, clock }: RelayNeeds,
   proof: UsedProof | undefined,
+  known: number | undefined,
 ): Promise<FoundSession | undefined> {
   const now = clock.instant()
   if (!knownSessions.has(id)) return await strangers.ask((rows) => rows.sessions.find(id, now, proof))
-  const found = await sessions.find(id, now, proof)
+  const found = await sessions.find(id, now, proof, known)
   if (found === undefined || found.over !== null) {
     knownSessions.forget(id)
     carriedTokens.forget(id)

@@ -52,6 +52,9 @@ test('a proof for the certificate before is told to renew it, and is logged nowh
   const none = createProof(browser.key, { method: 'GET', url, clock: world.clock })
   await mustStayUnlogged({ dpop: none }, 'invalid-proof')
   expect((await browser.call('GET', path)).status).toBe(200)
+  // Also once the header of this key's proofs has been seen.
+  await mustStayUnlogged({ dpop: stale }, 'certificate-expired')
+  await mustStayUnlogged({ dpop: none }, 'invalid-proof')
 })
 
 test('what only customer-data can tell of a proof, it tells, and logs', async () => {

@@ -129,6 +129,21 @@ describe('a session', () => {
     ).toBeUndefined()
   })
 
+  test('is given to no other key by whoever writes rows, also while its token is remembered', async () => {
+    const path = '/v1/organisations'
+    expect((await browser.call('GET', path)).status).toBe(200)
+    const { key } = world.browser()
+    const id = rowIdOf(cookieOf(browser))
+    const give = (thumbprint: string) =>
+      world.sessionSql`update session.session set thumbprint = ${thumbprint} where id = ${id}`
+    await give(key.thumbprint)
+    const refused = { status: 401, body: { code: 'session-missing' } }
+    const proof = browser.prove('GET', path, { key })
+    expect(await browser.send('GET', path, { headers: { dpop: proof } })).toMatchObject(refused)
+    await give(browser.key.thumbprint)
+    expect((await browser.call('GET', path)).status).toBe(200)
+  })
+
   test('outlives the web server', async () => {
     const before = await browser.state()
     await world.restart()

@@ -30,8 +30,8 @@ export async function relay(request: Request, needs: WebNeeds): Promise<{ answer
   const route = findRelayed(request.method, pathname)
   if (route === undefined) throw new WebProblem('not-relayed', 'No operation that browsers use.')
   const carried = await openForRelay(request, needs)
-  proofMustFit(request, carried)
-  const headers: Record<string, string> = { ...traceHeaders(), authorization: `DPoP ${carried.token}` }
+  proofMustFit(request, carried.held)
+  const headers: Record<string, string> = { ...traceHeaders(), authorization: `DPoP ${carried.held.token}` }
   for (const name of sentOn) {
     const value = request.headers.get(name)
     if (value !== null) headers[name] = value

@@ -97,6 +97,23 @@ test('tells many who ask at the same time each of their own session, and ends wh
   expect(await sessions.find(first, now)).toBeUndefined()
 })
 
+test('gives no content again that is known, and gives it once it has changed', async () => {
+  const { clock, sessions, id } = world()
+  const now = clock.instant()
+  await sessions.begin(id, { thumbprint, sealed, now })
+  const first = await sessions.find(id, now)
+  expect(first).toMatchObject({ sealed, version: 1 })
+  expect(await sessions.find(id, now, undefined, 1)).toMatchObject({ sealed: null, version: 1, thumbprint })
+  // Who asks at the same time and knows less gets it all the same.
+  const asked = [1, undefined, 1].map((known) => sessions.find(id, now, undefined, known))
+  expect((await Promise.all(asked)).map((one) => one?.sealed)).toEqual([sealed, sealed, sealed])
+  expect(await sessions.find(id, now, undefined, 2)).toMatchObject({ sealed })
+  const claimed = await sessions.claim(id, { now, until: new Date(now.getTime() + minute) })
+  await sessions.settle(id, claimed?.version ?? 0, Buffer.alloc(40, 3))
+  const changed = await sessions.find(id, now, undefined, 1)
+  expect(changed).toMatchObject({ sealed: Buffer.alloc(40, 3), version: 3, thumbprint })
+})
+
 test('lets one change a session at a time, and nobody overwrite what another has kept', async () => {
   const { clock, sessions, id } = world()
   const now = clock.instant()

@@ -10,7 +10,11 @@ export interface SessionRow {
   readonly absoluteUntil: Date
 }
 
-export interface FoundSession extends SessionRow {
+export interface FoundSession extends Omit<SessionRow, 'sealed'> {
+  /** Of each change of what it holds. */
+  readonly version: number
+  /** Null when its content is of the version that was known already. */
+  readonly sealed: Uint8Array | null
   /** Why it is over, and its row gone; null while it is not. */
   readonly over: 'idle' | 'ended' | null
   /** Whether the proof was used here for the first time. */
@@ -37,10 +41,11 @@ export interface Sessions {
     row: { thumbprint: string; sealed: Uint8Array; now: Date; device?: string },
   ): Promise<void>
   /**
-   * Finds a session, ends it when its time is over, and marks the proof as used: one statement, but for a
-   * session that is over and has no proof to mark. A proof by another key than the session's marks nothing.
+   * Finds a session, ends it when its time is over, and marks the proof as used, unless it is by another key:
+   * one statement, but for a session that is over and has no proof to mark. Its content does not come when it
+   * is of the version that is `known`.
    */
-  find(id: Uint8Array, now: Date, proof?: UsedProof): Promise<FoundSession | undefined>
+  find(id: Uint8Array, now: Date, proof?: UsedProof, known?: number): Promise<FoundSession | undefined>
   /** Which of these sessions, by their ids in hexadecimal, are not over. */
   liveAmong(ids: readonly string[], now: Date): Promise<ReadonlySet<string>>
   /** Prolongs the idle end, when a person has done something. */
@@ -68,6 +73,9 @@ export interface Sessions {
   clear(now: Date): Promise<number>
 }
 
+type SeenRow = Omit<FoundSession, 'over' | 'isFresh'>
+type Asked = { readonly id: Uint8Array; readonly known: number | undefined }
+
 /** More than anybody uses at a time. */
 const mostListed = 50
 /** Sessions of one question, milliseconds after which others do not wait for it, and questions at once. */
@@ -77,15 +85,24 @@ const nameOf = (id: Uint8Array) => Buffer.from(id).toString('hex')
 export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: SessionLimits): Sessions {
   const idleBefore = (now: Date) => new Date(now.getTime() - limits.idleMilliseconds)
   /** By their keys alone, as relayed calls ask: those that come at the same time share one question. */
-  const look = createBatcher<Uint8Array, SessionRow | undefined>({
-    run: async (ids) => {
+  const look = createBatcher<Asked, SeenRow | undefined>({
+    run: async (asked) => {
+      const known = new Map<string, number>()
+      for (const one of asked) {
+        const [name, version] = [nameOf(one.id), one.known ?? 0]
+        // Content comes for all who ask for one session together when one of them does not know it.
+        known.set(name, (known.get(name) ?? version) === version ? version : 0)
+      }
+      const kept = [...known].map(([name, version]) => `${name}${version}`)
       const rows = await ask(
-        (sql) => sql<(SessionRow & { id: Uint8Array })[]>`
-          select id, thumbprint, sealed, active_at as "activeAt", absolute_until as "absoluteUntil"
-          from session.session where id = any (array(select decode(asked, 'hex') from unnest(${ids.map(nameOf)}::text[]) asked))`,
+        (sql) => sql<(SeenRow & { id: Uint8Array })[]>`
+          select id, thumbprint, version, active_at as "activeAt", absolute_until as "absoluteUntil",
+            case when encode(id, 'hex') || version <> all (${kept}::text[]) then sealed end as sealed
+          from session.session
+          where id = any (array(select decode(asked, 'hex') from unnest(${[...known.keys()]}::text[]) asked))`,
       )
       const found = new Map(rows.map((row) => [nameOf(row.id), row]))
-      return ids.map((id) => found.get(nameOf(id)))
+      return asked.map(({ id }) => found.get(nameOf(id)))
     },
     ...together,
     leftNothing: () => false,
@@ -100,9 +117,9 @@ export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: Sessio
           values (${id}, ${thumbprint}, ${sealed}, ${now}, ${now}, ${until}, 1, ${device ?? null})`,
       )
     },
-    find: async (id, now, proof) => {
+    find: async (id, now, proof, known) => {
       if (proof === undefined) {
-        const row = await look(id)
+        const row = await look({ id, known })
         if (row === undefined) return undefined
         // Whatever is not over changes nothing here; what is over takes the way on which it is ended.
         const isOver = row.absoluteUntil <= now || row.activeAt <= idleBefore(now)
@@ -112,7 +129,7 @@ export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: Sessio
       const [row] = await ask(
         (sql) => sql<FoundSession[]>`
           with found as (
-            select thumbprint, sealed, active_at, absolute_until,
+            select thumbprint, sealed, version, active_at, absolute_until,
               case when absolute_until <= ${now} then 'ended' when active_at <= ${idleBefore(now)} then 'idle' end as over
             from session.session where id = ${id}
           ), ended as (
@@ -124,7 +141,7 @@ export function createSessions({ ask }: Pick<Connections, 'ask'>, limits: Sessio
             where thumbprint = ${thumbprint} and over is null
             on conflict do nothing returning 1
           )
-          select thumbprint, sealed, active_at as "activeAt", absolute_until as "absoluteUntil", over,
+          select thumbprint, sealed, version, active_at as "activeAt", absolute_until as "absoluteUntil", over,
             exists (select from marked) as "isFresh" from found`,
       )
       return row

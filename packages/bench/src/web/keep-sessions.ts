@@ -34,7 +34,8 @@ export function openSessions({ register, clock, undo }: Bench): KeptSessions {
         const until = new Date(now.getTime() + lifetime * 60_000)
         await sql`insert into session.session (id, thumbprint, sealed, created_at, active_at, absolute_until, version)
           values (${id}, ${thumbprint}, ${sealed}, ${now}, ${now}, ${until}, 1)
-          on conflict (id) do update set sealed = excluded.sealed, active_at = excluded.active_at`
+          on conflict (id) do update
+            set sealed = excluded.sealed, active_at = excluded.active_at, version = session.version + 1`
         cookies.set(reader, cookie)
         held.set(reader, token)
       }
