@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './packages/testing/src/long-first.ts'
 import { PlainReporter } from './packages/testing/src/plain-reporter.ts'
 
 /** The stories and their tools are TypeScript; the platform that they are told on is what is delivered. */
@@ -14,6 +15,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     testTimeout: 180_000,
     hookTimeout: 180_000,
     globalSetup: ['packages/e2e/src/world.ts'],

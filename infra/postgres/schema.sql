@@ -4364,7 +4364,7 @@ function relation.annulment_waits(p_customership uuid) returns TABLE(flags bigin
   | end
 
 function relation.awaiting_since(p_files uuid[]) returns TABLE(customership uuid, event text, by_authority uuid, since timestamp with time zone)
-  owner tym_owner plpgsql stable security definer set search_path=pg_catalog, pg_temp
+  owner tym_relation plpgsql stable security definer set search_path=pg_catalog, pg_temp
   grants tym_app: execute
   | #variable_conflict use_column
   | begin

@@ -89,6 +89,7 @@ alter function relation.line_holders owner to tym_relation;
 alter function relation.my_team_files owner to tym_relation;
 alter function relation.my_unshielded_files owner to tym_relation;
 alter function relation.caseload_rows owner to tym_relation;
+alter function relation.awaiting_since owner to tym_relation;
 alter function relation.own_work owner to tym_relation;
 alter function relation.remarks_to_answer owner to tym_relation;
 alter function relation.find_by_index owner to tym_relation;

@@ -10,6 +10,7 @@ export const longFiles: readonly string[] = [
   'packages/capabilities/retention/src/deletion.test.ts',
   'packages/testing/src/suites/matrix.test.ts',
   'packages/capabilities/disclosures/src/sending/deliver-disclosure.test.ts',
+  'packages/e2e/src/walk.story.ts',
 ]
 
 /**

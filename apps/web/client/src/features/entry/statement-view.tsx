@@ -15,6 +15,9 @@ interface StatementViewProps {
   readonly mayGo: boolean
 }
 
+/** Effect and necessity are texts; one that was emptied says nothing. */
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
 /** A statement of effect or necessity beside a version of its fact: what it said, and what was changed. */
 export function StatementView({ entry, fact, stated, team, mayGo }: StatementViewProps) {
   const { t } = useTranslation()
@@ -26,9 +29,9 @@ export function StatementView({ entry, fact, stated, team, mayGo }: StatementVie
       <p className="meta">{fieldName(field)}</p>
       <p>
         {before === undefined || now.version === before.version || before.value === null ? (
-          String(now.value ?? t('entry.gone'))
+          (textOf(now.value) ?? t('entry.gone'))
         ) : (
-          <Diff before={String(before.value)} after={String(now.value ?? '')} />
+          <Diff before={textOf(before.value) ?? ''} after={textOf(now.value) ?? ''} />
         )}
       </p>
       {now.opened === true && <StateTag tone="blue">{t('data.effectOpen')}</StateTag>}
