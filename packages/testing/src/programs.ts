@@ -21,6 +21,7 @@ const programs = {
   start: 'infra/dev/src/start.ts',
   backup: 'infra/operate/src/backup.ts',
   restore: 'infra/operate/src/restore.ts',
+  'load-customers': 'packages/demo/src/load-customers.ts',
   'verify-audit': 'packages/foundation/audit-proof/src/cli/main.ts',
   'test-worker-process': 'packages/foundation/outbox/src/test-worker-process.ts',
 } as const

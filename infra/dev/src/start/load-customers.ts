@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import path from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { type DevelopmentConfig, processEnvironment } from '@tym/config'
 import { findDemoLoad, isDemoPending } from '../data-folder/demo-load.ts'
@@ -7,10 +8,10 @@ import { hasFiles, keepMonthsOfPast, listCaseRights } from './register-for-past.
 
 /** Its own modules are TypeScript; what they import is delivered, or source where this is. */
 const conditions = import.meta.url.endsWith('.ts') ? 'tym-source' : 'tym-tools'
-const loaderProgram = [
-  `--conditions=${conditions}`,
-  ...['--import', 'tsx', 'packages/demo/src/load-customers.ts'],
-]
+const loaderOf = ({ programsDirectory }: DevelopmentConfig): readonly string[] =>
+  programsDirectory === undefined
+    ? [`--conditions=${conditions}`, '--import', 'tsx', 'packages/demo/src/load-customers.ts']
+    : ['--enable-source-maps', path.join(programsDirectory, 'load-customers.js')]
 
 /** How often a load that ends in the midst is begun again in one run. */
 const mostTurns = 3
@@ -78,7 +79,7 @@ export function loadCustomers(
 type Loader = ChildProcessByStdio<Writable, Readable, Readable>
 
 const spawnLoader = (root: string, config: DevelopmentConfig): Loader =>
-  spawn(process.execPath, loaderProgram, {
+  spawn(process.execPath, loaderOf(config), {
     cwd: root,
     env: { ...processEnvironment(), ...settingsOf(config) },
     stdio: ['pipe', 'pipe', 'pipe'],

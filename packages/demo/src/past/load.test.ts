@@ -64,7 +64,7 @@ function loaderOf(folder: string): number {
       const [command, environment] = ['cmdline', 'environ'].map((file) =>
         readFileSync(path.join('/proc', pid, file), 'utf8').split('\0'),
       )
-      if (command?.some((part) => part.endsWith('load-customers.ts')) !== true) continue
+      if (command?.some((part) => part.endsWith('load-customers.js')) !== true) continue
       if (environment?.includes(`TYM_DATA_DIRECTORY=${folder}`) === true) return Number(pid)
     } catch {
       // It has ended meanwhile, or is somebody else's.
@@ -132,8 +132,7 @@ test('a load that is killed in the midst goes on at the next start: each file on
 })
 
 test('production writes no past', async () => {
-  const program = ['--conditions=tym-source', '--import', 'tsx', 'packages/demo/src/load-customers.ts']
-  const child = spawn(process.execPath, program, {
+  const child = spawn(process.execPath, [...programOf('load-customers')], {
     cwd: root,
     env: { ...env, TYM_MODE: 'production' },
     stdio: ['pipe', 'ignore', 'pipe'],
