@@ -31,21 +31,27 @@ export type LogReader = {
   take(): Promise<LoggedLine[]>
 }
 
-/** Reads the log past row-level security; each line is given once. */
+/**
+ * Reads the log past row-level security; each line is given once. What was seen is a snapshot of the database
+ * and not a list of lines, which would grow with every reading of a long suite.
+ */
 export function createLogReader(sql: Sql): LogReader {
-  const seen = new Set<string>()
+  let seen = '1:1:'
   return {
     async take() {
-      const rows = await sql<LoggedLine[]>`
+      const rows = await sql<(LoggedLine & { readonly snapshot: string })[]>`
         select e.line, e.at, e.xact::text as xact, e.event, e.outcome, e.problem, e.person, e.certificate, e.role,
           e.employer, e.authority, e.purpose, e.ground, e.categories, e.fields, e.rule,
           e.policy_version as "policyVersion", e.subject, e.out_of_team as "outOfTeam",
-          d.customership, d.resources, d.reason
+          d.customership, d.resources, d.reason, pg_current_snapshot()::text as snapshot
         from audit.entry e left join audit.detail d on d.line = e.line
-        where not e.line = any (${[...seen]}::uuid[])
+        where e.xact >= pg_snapshot_xmin(${seen}::pg_snapshot)
+          and not pg_visible_in_snapshot(e.xact, ${seen}::pg_snapshot)
         order by e.xact, e.line`
-      for (const { line } of rows) seen.add(line)
-      return rows
+      return rows.map(({ snapshot, ...line }) => {
+        seen = snapshot
+        return line
+      })
     },
   }
 }
