@@ -29,8 +29,8 @@ export const languageNames: Readonly<Record<Language, string>> = {
 
 /** The word of a badge: organisations are told apart by word, shape and colour. */
 export const badgeWords = {
-  labourAuthority: { fi: 'Työ', sv: 'Arb', en: 'LA' },
-  wellbeingCounty: { fi: 'Hva', sv: 'Vfo', en: 'WC' },
+  labourAuthority: { fi: 'Työ', sv: 'Arb', en: 'Work' },
+  wellbeingCounty: { fi: 'Hva', sv: 'Vfo', en: 'County' },
   kela: { fi: 'Kela', sv: 'FPA', en: 'Kela' },
   keha: { fi: 'KEHA', sv: 'KEHA', en: 'KEHA' },
   municipality: { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },

@@ -39,7 +39,7 @@ const words = {
   en: {
     kept: /^Draft kept at/,
     asked: 'Are you still there? The session locks in 2 min.',
-    note: 'When the session locks, customer data leaves the screen.',
+    note: 'When the session locks, customer data is removed from the screen.',
     locked: 'The session is locked',
     again: 'Sign in again',
     resume: 'Go on with the draft',

@@ -54,7 +54,7 @@ const shownAtWork = (person: Person, shown: Locator) =>
         await openWork(person)
         return shown.count()
       },
-      { timeout: 60_000, interval: 1_000 },
+      { timeout: 120_000, interval: 1_000 },
     )
     .toBeGreaterThan(0)
 

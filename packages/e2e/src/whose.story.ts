@@ -44,7 +44,7 @@ test('a page of a file that is opened by its address names the customer, and rea
 test.each([
   ['fi', 1440, 'Osapuoli otti asiakkuuden: Itä-Uudenmaan hyvinvointialue'],
   ['sv', 390, 'En part tog emot kundrelationen: Östra Nylands välfärdsområde'],
-  ['en', 320, 'A party took the customership: Wellbeing services county of East Uusimaa'],
+  ['en', 320, 'A party took on the customership: Wellbeing services county of East Uusimaa'],
 ] as const)(
   'the timeline says in %s which party took the file and who was added',
   async (language, width, took) => {

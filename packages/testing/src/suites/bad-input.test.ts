@@ -16,6 +16,7 @@ beforeAll(async () => {
   network = await createNetwork()
   log = createLogReader(network.sql)
   scene = await createScene(network)
+  known = await wholeRegister()
 })
 afterAll(() => network.close())
 
@@ -23,6 +24,14 @@ const wholeRegister = async () => ({
   ...(await digestTables(network.sql)),
   ...(await digestTables(network.keySql)),
 })
+
+let known: Awaited<ReturnType<typeof wholeRegister>> | undefined
+/** Nothing has changed since the last look, of whichever test: each looks once, not twice. */
+async function expectUnchanged(): Promise<void> {
+  const before = known
+  known = await wholeRegister()
+  expect(known).toEqual(before)
+}
 
 /** Sends the scene's valid request with something changed. */
 async function send(endpoint: Endpoint, change: Sending) {
@@ -39,14 +48,13 @@ const versioned = writing.filter((endpoint) => endpoint.kind === 'write' && endp
 
 describe('bad input gets a problem code of its own, changes nothing and fills no log', () => {
   test.each(takingBodies)('in the body of $id', async (endpoint) => {
-    const before = await wholeRegister()
     await log.take()
     for (const { name, sending, codes } of badBodies(endpoint)) {
       const { status, code } = await send(endpoint, sending)
       expect(codes, `${name}: ${status} ${code}`).toContain(code)
     }
     expect(await log.take()).toEqual([])
-    expect(await wholeRegister()).toEqual(before)
+    await expectUnchanged()
   })
 
   test.each(takingBodies)('in a body of $id that never says how long it is', async (endpoint) => {
@@ -60,18 +68,16 @@ describe('bad input gets a problem code of its own, changes nothing and fills no
   })
 
   test.each(writing)('in the idempotency key of $id', async (endpoint) => {
-    const before = await wholeRegister()
     const withKey = async (key: string | null) =>
       (await send(endpoint, { headers: { 'idempotency-key': key } })).code
     expect(await withKey(null)).toBe('idempotency-key-required')
     for (const key of ['short', 'x'.repeat(129), 'with spaces in between it']) {
       expect(await withKey(key)).toBe('invalid-header')
     }
-    expect(await wholeRegister()).toEqual(before)
+    await expectUnchanged()
   })
 
   test.each(versioned)('in the version that $id wants to change', async (endpoint) => {
-    const before = await wholeRegister()
     const withVersion = async (version: string | null) =>
       (await send(endpoint, { headers: { 'if-match': version } })).code
     expect(await withVersion(null)).toBe('precondition-required')
@@ -82,18 +88,17 @@ describe('bad input gets a problem code of its own, changes nothing and fills no
     for (const version of ['"99"', 'W/"99"', '"98", "99"']) {
       expect(await withVersion(version)).toBe('stale-version')
     }
-    expect(await wholeRegister()).toEqual(before)
+    await expectUnchanged()
   })
 
   test.each(endpoints)('in the address of $id', async (endpoint) => {
-    const before = await wholeRegister()
     const { client, request } = scene.play(endpoint)
     const start = `${request.path}${request.path.includes('?') ? '&' : '?'}`
     const { code } = await client.fetch(request.method, `${start}more=1`, request.sending)
     expect(code).toBe('unknown-field')
     const twice = await client.fetch(request.method, `${start}limit=1&limit=2`, request.sending)
     expect(twice.status).toBe(422)
-    expect(await wholeRegister()).toEqual(before)
+    await expectUnchanged()
   })
 
   test.each(endpoints.filter(({ params }) => Object.keys(params).length > 0))(

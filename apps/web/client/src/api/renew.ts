@@ -48,6 +48,14 @@ interface EntryOfFile {
   readonly entry: string
 }
 
+/** What was read of an entry is forgotten: whoever goes there reads it as it is. */
+export function forgetEntry(
+  queries: QueryClient,
+  { customership, entry }: Omit<EntryOfFile, 'category'>,
+): void {
+  queries.removeQueries({ queryKey: ['entry', customership, entry], type: 'inactive' })
+}
+
 /** Counts a flag where the entry is shown, and reads nothing for it; its page, if open, reads its reason. */
 export async function bumpFlags(
   queries: QueryClient,

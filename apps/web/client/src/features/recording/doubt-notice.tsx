@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/index.ts'
 import type { TypedFormState } from './use-typed-form.ts'
@@ -5,10 +6,18 @@ import type { TypedFormState } from './use-typed-form.ts'
 /** The question before what is in doubt is stored: saving once more answers it. */
 export function DoubtNotice({ state }: { readonly state: TypedFormState }) {
   const { t } = useTranslation()
-  if (!state.isDoubted) return undefined
+  const question = useRef<HTMLParagraphElement>(null)
+  const { isDoubted } = state
+  // The focus leaves the button: whoever presses it once more has read the question.
+  useEffect(() => {
+    if (isDoubted) question.current?.focus()
+  }, [isDoubted])
+  if (!isDoubted) return undefined
   return (
     <Notice tone="error" live>
-      <p>{t('record.doubt', { texts: state.doubts.map((text) => `”${text}”`).join(', ') })}</p>
+      <p ref={question} tabIndex={-1}>
+        {t('record.doubt', { texts: state.doubts.map((text) => `”${text}”`).join(', ') })}
+      </p>
     </Notice>
   )
 }

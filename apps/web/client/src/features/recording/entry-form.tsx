@@ -94,7 +94,11 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
         </div>
         <DoubtNotice state={state} />
         <div className="acts">
-          <Button type="submit" disabled={act.doing.kind === 'saving'}>
+          <Button
+            type="submit"
+            kind={state.isDoubted ? 'secondary' : 'primary'}
+            disabled={act.doing.kind === 'saving'}
+          >
             {act.doing.kind === 'saving'
               ? t('record.saving')
               : t(state.isDoubted ? 'record.saveAnyway' : 'record.save')}

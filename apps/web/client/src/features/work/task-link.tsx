@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { forgetEntry } from '../../api/renew.ts'
 import { Link } from '../../ui/routed.ts'
 import type { Task } from './task-reads.ts'
 import { leftTasks } from './task-view.ts'
@@ -7,11 +9,14 @@ import { leftTasks } from './task-view.ts'
 export function TaskLink({ task }: { readonly task: Task }) {
   const { t } = useTranslation()
   const { customership, at } = task
+  const queries = useQueryClient()
   const shown = {
     'data-row': task.id,
     className: 'plain',
     onClick: () => {
       leftTasks.row = task.id
+      // What was read of it before may not tell of the task yet.
+      if (at.entry !== undefined) forgetEntry(queries, { customership, entry: at.entry })
     },
     children: t(`task.${task.kind}`),
   } as const

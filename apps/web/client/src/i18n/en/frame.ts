@@ -62,8 +62,8 @@ export const frame: Deep<typeof fi> = {
     more: 'Show more',
   },
   badge: {
-    labourAuthority: 'LA',
-    wellbeingCounty: 'WC',
+    labourAuthority: 'Work',
+    wellbeingCounty: 'County',
     kela: 'Kela',
     customer: 'Customer',
     keha: 'KEHA',

@@ -11,7 +11,7 @@ export const own: Deep<typeof fi> = {
       'When one of these authorities starts a joint assessment with you, you see your matter here. You can ask for an assessment yourself, at the authority where you deal with your matters.',
     askTitle: 'Whom to ask',
     askText:
-      'First ask the officer who handles your matter. If you do not know who that is, contact one of these. Do not send your identity code or health information by e-mail.',
+      'First ask the officer who handles your matter. If you do not know who that is, contact one of these. If you think that something is wrong, ask them to correct it; you can also ask them for a copy of your data. Do not send your identity code or health information by e-mail.',
     since: 'Started on {date}.',
     until: 'Ended on {date}.',
     data: 'My data',

@@ -8,7 +8,7 @@ export const own = {
       'Kun jokin näistä viranomaisista aloittaa kanssasi yhteisen arvioinnin, näet asiasi täällä. Voit itse pyytää arviointia viranomaiselta, jossa asioit.',
     askTitle: 'Keneltä kysyä',
     askText:
-      'Kysy ensin työntekijältä, joka hoitaa asiaasi. Jos et tiedä, kuka hän on, ota yhteyttä johonkin näistä. Älä lähetä henkilötunnusta tai terveystietoja sähköpostilla.',
+      'Kysy ensin työntekijältä, joka hoitaa asiaasi. Jos et tiedä, kuka hän on, ota yhteyttä johonkin näistä. Jos jokin tieto on mielestäsi väärin, pyydä heitä oikaisemaan se; voit pyytää heiltä myös kopion tiedoistasi. Älä lähetä henkilötunnusta tai terveystietoja sähköpostilla.',
     since: 'Alkoi {date}.',
     until: 'Päättyi {date}.',
     data: 'Tietoni',

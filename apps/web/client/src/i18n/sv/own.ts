@@ -11,7 +11,7 @@ export const own: Deep<typeof fi> = {
       'När någon av myndigheterna inleder en gemensam bedömning med dig ser du ditt ärende här. Du kan själv be om en bedömning hos den myndighet där du sköter dina ärenden.',
     askTitle: 'Vem du kan fråga',
     askText:
-      'Fråga först den tjänsteman som sköter ditt ärende. Om du inte vet vem det är kan du kontakta någon av dessa. Skicka inte personbeteckning eller hälsouppgifter per e-post.',
+      'Fråga först den tjänsteman som sköter ditt ärende. Om du inte vet vem det är kan du kontakta någon av dessa. Om du anser att en uppgift är felaktig, be dem rätta den; du kan också be dem om en kopia av dina uppgifter. Skicka inte personbeteckning eller hälsouppgifter per e-post.',
     since: 'Inleddes {date}.',
     until: 'Upphörde {date}.',
     data: 'Mina uppgifter',
