@@ -42,7 +42,7 @@ const words = {
     note: 'When the session locks, customer data is removed from the screen.',
     locked: 'The session is locked',
     again: 'Sign in again',
-    resume: 'Go on with the draft',
+    resume: 'Continue the draft',
     discard: 'Discard the draft',
   },
 } as const

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { callAs } from './caller.ts'
 import { someCode, startFile, takeFile } from './own-file.ts'
 import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
-import { goTo } from './walk.ts'
 
 let browser: Browser
 let number: string
@@ -27,7 +26,6 @@ test('one notice is read, and then all at once by keyboard; a line says how many
   await expect
     .poll(
       async () => {
-        await goTo(page, '/work')
         await page.reload()
         await kaisa.settled()
         return await one.count()

@@ -122,7 +122,8 @@ function keepPictureOfFailure(page: Page): void {
   if (told === undefined) return
   onTestFailed(async () => {
     const name = `failed ${told.name} ${newId().slice(-4)}`.replaceAll(/[^a-z0-9]+/gi, '-')
-    if (!page.isClosed()) await keepPicture(page, name)
+    // Why the story failed is what counts, also where there is no page any more.
+    await keepPicture(page, name).catch(() => undefined)
   })
 }
 

@@ -31,11 +31,12 @@ export function Notices() {
       <Loaded query={notifications} lines={3}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.notifications)
+          const marked = read > 0 ? [t('notices.marked', { n: read })] : []
+          const unread = rows.length > 0 ? [t('notices.unread', { n: rows.length })] : []
           return (
             <>
               <p ref={said} className="body meta" role="status" tabIndex={-1}>
-                {read > 0 && t('notices.marked', { n: read })}{' '}
-                {rows.length > 0 && t('notices.unread', { n: rows.length })}
+                {[...marked, ...unread].join(' ')}
               </p>
               {rows.length > 1 && <ReadAll rows={rows} onRead={confirm} />}
               {rows.length === 0 && !notifications.hasNextPage && (
