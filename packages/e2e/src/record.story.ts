@@ -107,6 +107,27 @@ test('a nurse is told of a diagnosis code, takes it away in one press, and sees 
   await aino.leave()
 })
 
+test('who would store a diagnosis code is asked once more, and one press too many stores nothing', async () => {
+  const helena = await signInStaff(browser, 'county-nurse')
+  const { page } = helena
+  const file = await fileOfDraft(helena)
+  await openForm(helena, file, '5.04')
+  await page.getByLabel('Mitä on vältettävä tai mukautettava').fill('Ei seisomatyötä yli tuntia, M54.5.')
+  await page.getByLabel('Miten se vaikuttaa').fill('Sopivia ovat istumatyöt.')
+  await page.getByLabel('Miksi tieto on välttämätön').fill('Tehtäviä ei voi valita ilman tietoa.')
+  await page.getByRole('button', save).click()
+  const question = page.getByText(/^Tekstissä on ”M54\.5”\./)
+  await seen(question).toBeFocused()
+  await page.keyboard.press('Enter')
+  await seen(page.getByRole('button', { name: 'Tallenna silti' })).toBeVisible()
+  expect(helena.asked.filter((each) => each.startsWith('POST') && each.endsWith('/entries'))).toEqual([])
+  await mustBeAccessible(helena)
+  await picture(helena, 'entry-form-doubt-fi-1440')
+  await page.getByRole('button', { name: 'Hylkää luonnos' }).click()
+  await seen(page.getByRole('heading', { level: 1, name: /^5 / })).toBeVisible()
+  await helena.leave()
+})
+
 test('a work-ability specialist of Kela records an assessment with a day and a level', async () => {
   const kalle = await signInStaff(browser, 'kela-specialist')
   const { page } = kalle
