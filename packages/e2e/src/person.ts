@@ -186,5 +186,7 @@ export const picture = async ({ page }: Person, name: string): Promise<void> => 
 async function keepPicture(page: Page, name: string): Promise<void> {
   const { pictures } = theWorld()
   mkdirSync(pictures, { recursive: true })
-  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true })
+  // A dialog darkens the window alone: below it the page would stand as if nothing were open.
+  const fullPage = (await page.locator('dialog[open]').count()) === 0
+  await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage })
 }
