@@ -7,7 +7,7 @@ import { parseDocument } from './current-document.ts'
 import { displayNameOf } from './display-name.ts'
 import { getFile } from './file.ts'
 import { mayReadField } from './may-read-field.ts'
-import { nameFields } from './names-in-caseload.ts'
+import { nameFields, sealedDocument } from './names-in-caseload.ts'
 import { openDocument } from './open-document.ts'
 import { currentDocument } from './schema.ts'
 
@@ -23,15 +23,7 @@ interface Named {
  */
 export async function nameOfPerson(tx: ReadTx, keys: CustomershipKeys, reader: Principal): Promise<Named> {
   const rows = await tx.drizzle
-    .select({
-      category: currentDocument.category,
-      class: currentDocument.class,
-      owner: currentDocument.owner,
-      version: currentDocument.version,
-      layout: currentDocument.layout,
-      held: currentDocument.fields,
-      content: currentDocument.content,
-    })
+    .select(sealedDocument)
     .from(currentDocument)
     .where(
       and(

@@ -19,6 +19,17 @@ export const personInList = z.object({
   municipality: z.string().optional(),
 })
 
+/** What of a stored document is needed to open it. */
+export const sealedDocument = {
+  category: currentDocument.category,
+  class: currentDocument.class,
+  owner: currentDocument.owner,
+  version: currentDocument.version,
+  layout: currentDocument.layout,
+  held: currentDocument.fields,
+  content: currentDocument.content,
+}
+
 /** What the name of a list is made of. */
 export const nameFields: readonly FieldId[] = ['1.02', '1.03', '1.04']
 
@@ -39,16 +50,7 @@ export async function namesInCaseload(
 ): Promise<ReadonlyMap<CustomershipId, InList>> {
   if (files.length === 0) return new Map()
   const rows = await tx.drizzle
-    .select({
-      customership: currentDocument.customership,
-      category: currentDocument.category,
-      class: currentDocument.class,
-      owner: currentDocument.owner,
-      version: currentDocument.version,
-      layout: currentDocument.layout,
-      held: currentDocument.fields,
-      content: currentDocument.content,
-    })
+    .select({ customership: currentDocument.customership, ...sealedDocument })
     .from(currentDocument)
     .where(and(inArray(currentDocument.customership, [...files]), eq(currentDocument.category, 1)))
   const opened = await Promise.all(
