@@ -5,6 +5,7 @@ import { gatePatience } from '@tym/database'
 import { removeAgain, withdrawAgain } from '@tym/disclosures/public'
 import { type Endpoint, employment, problemResponse } from '@tym/employment'
 import {
+  createLoggedSessions,
   createService,
   defaultLimits,
   mountHealth,
@@ -120,6 +121,7 @@ export async function createCustomerDataApp(
     const parts = {
       declaration: employment,
       streams,
+      loggedSessions: createLoggedSessions(),
       mustBeSealed: register.mustBeSealed,
       clock,
       keys,

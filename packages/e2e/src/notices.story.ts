@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { callAs } from './caller.ts'
+import { openPage } from './file-pages.ts'
 import { someCode, startFile, takeFile } from './own-file.ts'
 import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
 
@@ -49,6 +50,41 @@ test('one notice is read, and then all at once by keyboard; a line says how many
   expect(fetched()).toBe(before)
   await mustBeAccessible(kaisa)
   await picture(kaisa, 'notices-read-fi-1440')
+  await kaisa.leave()
+})
+
+test('a notice that comes while one works is counted on every page, and is shown when it is asked for', async () => {
+  const kaisa = await signInStaff(browser, 'loviisa-specialist')
+  const { page } = kaisa
+  await openPage(page, '/customerships')
+  const link = page.getByRole('link', { name: /^Ilmoitukset/ })
+  await link.click()
+  await seen(page.getByRole('heading', { name: 'Ilmoitukset', level: 1 })).toBeFocused()
+  await kaisa.settled()
+  const fetched = () => kaisa.asked.filter((each) => each.endsWith('/v1/notifications')).length
+  const before = fetched()
+  const [specialist, sanna] = [await callAs('loviisa-specialist'), await callAs('county-social-worker')]
+  const names = { nationalId: someCode(), givenNames: 'Ilmoitus', familyName: 'Neljäs' }
+  await takeFile(sanna, await startFile(specialist, names))
+  const come = page.getByRole('button', { name: 'Uusia ilmoituksia on tullut. Näytä ne' })
+  await expect
+    .poll(
+      async () => {
+        // As when the page comes in sight again, and not only once a minute.
+        await page.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+        return await come.count()
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBe(1)
+  expect(fetched()).toBe(before)
+  await seen(link).toHaveAccessibleName(/^Ilmoitukset .*Lukematta: \d+$/)
+  await mustBeAccessible(kaisa)
+  await picture(kaisa, 'notices-newer-fi-1440')
+  await come.click()
+  await seen(come).toHaveCount(0)
+  await kaisa.settled()
+  expect(fetched()).toBe(before + 1)
   await kaisa.leave()
 })
 

@@ -45,6 +45,7 @@ export const stops: Readonly<Record<string, (place: Place) => readonly string[]>
     categories.map((category) => `/own/${file}/data/${category}`),
   '/own/$customership/log': ({ file }) => [`/own/${file}/log`],
   '/me-here': () => ['/me-here'],
+  '/notices': () => ['/notices'],
   // These lead on to where the day begins.
   '/': () => ['/'],
   '/choose-role': () => ['/me-here', '/choose-role'],

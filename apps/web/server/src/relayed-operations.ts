@@ -122,6 +122,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/log-questions': 'GET',
   '/v1/log-questions/{logQuestion}/answer': 'POST',
   '/v1/notifications': 'GET',
+  '/v1/notifications/count': 'GET',
   '/v1/notifications/read': 'POST',
   '/v1/notifications/{notification}/read': 'POST',
   '/v1/openings': 'GET',

@@ -69,7 +69,7 @@ export async function request(endpoint: Endpoint, tx: WriteTx, sent: Sent): Prom
   return {
     id: '',
     version: 0,
-    touched: touched === 'silent' ? [] : touched,
+    touched,
     output: parse(endpoint.output, output),
   }
 }

@@ -2,7 +2,7 @@ import { type Endpoint, noBody, pageQuery, readEndpoint, staffOf, writeEndpoint 
 import { customershipId, notificationId, plainDate, sentInstant, usageRightId } from '@tym/kernel'
 import type { GroundId } from '@tym/register'
 import { z } from 'zod'
-import { customershipsOf, listNotifications } from './list-notifications.ts'
+import { countUnread, customershipsOf, listNotifications, mostCounted } from './list-notifications.ts'
 import { markManyRead, markRead } from './mark-read.ts'
 import { notificationKind } from './notification.ts'
 
@@ -56,6 +56,38 @@ export const endpoints: readonly Endpoint[] = [
       const page = await listNotifications(tx, inbox, { limit, cursor, unreadOnly: unread === 'true' })
       const touched = customershipsOf(page.notifications).map((customership) => ({ customership }))
       return { output: page, touched }
+    },
+  }),
+  readEndpoint({
+    id: 'countNotifications',
+    method: 'GET',
+    path: '/v1/notifications/count',
+    tag: 'notifications',
+    summary: {
+      fi: 'Montako omaa ilmoitusta on lukematta ja milloin uusin tuli',
+      sv: 'Hur många egna meddelanden som är olästa och när det nyaste kom',
+      en: 'How many own notices are unread, and when the newest came',
+    },
+    caller: ['person'],
+    operation: 'notification.read',
+    scope: 'organisation',
+    params: {},
+    query: {},
+    body: noBody,
+    output: z.strictObject({
+      /** At most 100. */
+      unread: z.int().max(mostCounted),
+      newest: sentInstant.nullable(),
+    }),
+    // A page asks every minute, and is told of no file.
+    oneLineASession: true,
+    audit: { event: 'notification.counted', ground },
+    problems: [],
+    example: { params: {} },
+    handler: async (tx, { caller }) => {
+      const { person, authority } = staffOf(caller)
+      const output = await countUnread(tx, { recipient: person, organisation: authority })
+      return { output, touched: [] }
     },
   }),
   writeEndpoint({

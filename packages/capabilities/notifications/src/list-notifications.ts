@@ -1,7 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { cutPage, olderThan, type PageRequest } from '@tym/employment'
 import type { CustomershipId, OrganisationId, PersonId } from '@tym/kernel'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, max } from 'drizzle-orm'
 import { notification } from './schema.ts'
 
 export type Inbox = { readonly recipient: PersonId; readonly organisation: OrganisationId }
@@ -33,6 +33,28 @@ export async function listNotifications(tx: ReadTx, inbox: Inbox, wanted: Wanted
     .limit(wanted.limit + 1)
   const { page, nextCursor } = cutPage(rows, wanted, ({ createdAt, id }) => ({ at: createdAt, id }))
   return { notifications: page, nextCursor }
+}
+
+/** Unread notices that a count tells; whoever has more is told this number. */
+export const mostCounted = 100
+
+/** How many of the officer's own notices of one organisation are unread, and when the newest of them came. */
+export async function countUnread(tx: ReadTx, inbox: Inbox) {
+  const unread = tx.drizzle
+    .select({ createdAt: notification.createdAt })
+    .from(notification)
+    .where(
+      and(
+        eq(notification.recipient, inbox.recipient),
+        eq(notification.organisation, inbox.organisation),
+        isNull(notification.readAt),
+      ),
+    )
+    .orderBy(desc(notification.createdAt))
+    .limit(mostCounted)
+    .as('unread')
+  const [found] = await tx.drizzle.select({ unread: count(), newest: max(unread.createdAt) }).from(unread)
+  return found ?? { unread: 0, newest: null }
 }
 
 /** The customerships that a page of notices speaks of, each once: each is one line of the log. */

@@ -12,7 +12,7 @@ import {
 import { createTestDatabase, type TestDatabase } from '@tym/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { clearOldNotifications } from './clear-old-notifications.ts'
-import { customershipsOf, listNotifications } from './list-notifications.ts'
+import { countUnread, customershipsOf, listNotifications } from './list-notifications.ts'
 import { markManyRead, markRead } from './mark-read.ts'
 import { notificationKind } from './notification.ts'
 import { type Notice, notify } from './notify.ts'
@@ -114,6 +114,24 @@ describe('a notice', () => {
       ...(await tx.drizzle.execute('select id from notifications.notification')),
     ])
     expect(all).toEqual([])
+  })
+
+  test('is counted while it is unread, by its recipient and for that organisation', async () => {
+    const counted = (person: PersonId, organisation = porvoo) =>
+      app.read(asOfficer(person, organisation), (tx) => countUnread(tx, { recipient: person, organisation }))
+    expect(await counted(aino)).toEqual({ unread: 0, newest: null })
+    const later = new Date(instant.getTime() + 60_000)
+    await give()
+    await give({ kind: 'planOverdue', onceKey: 'b' }, later)
+    expect(await counted(aino)).toEqual({ unread: 2, newest: later })
+    const [newest] = (await inboxOf(aino)).notifications
+    if (newest === undefined) throw new Error('no notice')
+    await app.write(asOfficer(aino), (tx) =>
+      markRead(tx, { recipient: aino, organisation: porvoo }, newest.id),
+    )
+    expect(await counted(aino)).toEqual({ unread: 1, newest: instant })
+    expect(await counted(eero)).toEqual({ unread: 0, newest: null })
+    expect(await counted(aino, county)).toEqual({ unread: 0, newest: null })
   })
 
   test('cannot be written by a request, only by a job', async () => {

@@ -108,8 +108,8 @@ export function endpointsOf<Role extends string, Operation extends string, Event
           onlyNews(await handler(tx, request), request.known, fileOf),
       }),
     /**
-     * Declares what goes on telling after its answer. A session leaves one line of nobody in each process,
-     * however often it comes again: what is told names nothing that its caller has not read with a line.
+     * Declares what goes on telling after its answer, to a session that leaves one line of nobody: what is
+     * told names nothing that its caller has not read with a line.
      */
     followEndpoint: <
       P extends Shape,
@@ -126,6 +126,7 @@ export function endpointsOf<Role extends string, Operation extends string, Event
         ...record,
         kind: 'read',
         scope: 'organisation',
+        oneLineASession: true,
         follow: {
           topicOf,
           ask: async (topics: readonly Topic[], tx: ReadTx) =>
@@ -139,7 +140,7 @@ export function endpointsOf<Role extends string, Operation extends string, Event
           streams.mustHaveRoom(thumbprint)
           const [output] = await ask([topicOf(request)], tx)
           if (output === undefined) throw new Problem('not-found', 'The caller may not follow this.')
-          return { output, touched: streams.hasFollowed(thumbprint) ? 'silent' : [] }
+          return { output, touched: [] }
         },
       }),
     /** Declares an endpoint that writes. Idempotency-Key is always demanded. */

@@ -131,17 +131,21 @@ export interface ReadEndpoint<
   readonly etag?: () => string
   /** Whether the caller may say in the header Known-Rows what it holds: `listEndpoint` answers the rest. */
   readonly takesKnownRows?: true
+  /**
+   * Tells nothing that its caller has not read with a line, again and again: a session leaves one line of
+   * nobody in each process, however often it asks.
+   */
+  readonly oneLineASession?: true
   /** Goes on telling after its answer, a line of JSON each: see `endpointsOf`. */
   readonly follow?: {
     readonly ask: Ask
     readonly topicOf: (request: Request<Role, P, Q, B> & Reading) => object
   }
   readonly output: O
-  /** Only what goes on telling may be silent, once its session has a line. */
   readonly handler: (
     tx: ReadTx,
     request: Request<Role, P, Q, B> & Reading,
-  ) => Promise<{ readonly output: z.input<O>; readonly touched: readonly Touched<Event>[] | 'silent' }>
+  ) => Promise<{ readonly output: z.input<O>; readonly touched: readonly Touched<Event>[] }>
 }
 
 export interface WriteEndpoint<

@@ -52,8 +52,11 @@ export async function takeOrdinaryRoad(
     scope: scopeOf(endpoint, principal, input, parts),
     ...(endpoint.afterAnnulment !== undefined && { afterAnnulment: endpoint.afterAnnulment }),
   }
+  const session = admission.certificate.thumbprint
+  const leavesOne = endpoint.kind === 'read' && endpoint.oneLineASession === true
+  const isLogged = leavesOne && parts.loggedSessions.has(endpoint.id, session)
   // Reads run in a writing transaction too: their audit line commits with them.
-  return parts.database.write(context, async (tx) => {
+  const done = await parts.database.write(context, async (tx) => {
     const attempt = endpoint.kind === 'write' ? attemptOf(endpoint, principal, input, parts) : undefined
     const before =
       attempt === undefined ? undefined : await at('repeat', () => findRememberedWrite(tx, attempt))
@@ -96,9 +99,9 @@ export async function takeOrdinaryRoad(
       const reading = { ...request, known, admission, streams: parts.streams }
       const { output, touched } = await at('handling', () => endpoint.handler(tx, reading))
       const checked = await at('output', () => checkOutput(endpoint, output))
-      if (touched !== 'silent')
+      if (leavesOne && touched.length > 0) throw new Error(`${endpoint.id} may tell of no file`)
+      if (!isLogged)
         await at('log', () => appendLines(tx, principal, facts, toldOf(way, touched, parts), parts))
-      else if (endpoint.follow === undefined) throw new Error(`${endpoint.id} may not be silent`)
       const topic = endpoint.follow?.topicOf(reading)
       return { status: 200, json: JSON.stringify(checked), ...versionOf(checked), ...(topic && { topic }) }
     }
@@ -109,12 +112,14 @@ export async function takeOrdinaryRoad(
     }
     const { touched, ...written } = handled
     await at('output', () => checkOutcome(endpoint, written.outcome))
-    const done = { ...written, status: endpoint.success }
-    if (attempt !== undefined) await at('handling', () => rememberWrite(tx, attempt, done))
+    const stored = { ...written, status: endpoint.success }
+    if (attempt !== undefined) await at('handling', () => rememberWrite(tx, attempt, stored))
     if (touched !== 'silent') await at('log', () => appendLines(tx, principal, facts, touched, parts))
     else if (endpoint.mayBeSilent !== true) throw new Error(`${endpoint.id} may not be silent`)
-    return answerOf(done)
+    return answerOf(stored)
   })
+  if (leavesOne && !isLogged) parts.loggedSessions.add(endpoint.id, session)
+  return done
 }
 
 function attemptOf(

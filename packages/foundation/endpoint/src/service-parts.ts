@@ -3,6 +3,7 @@ import type { ProblemCode } from '@tym/kernel'
 import type { createCertificateVerifier, createProofVerifier } from '@tym/role-certificate'
 import type { RegisterDeclaration } from './declaration.ts'
 import type { Parts } from './endpoint.ts'
+import type { LoggedSessions } from './logged-sessions.ts'
 import type { BodyLimits } from './read-body.ts'
 import type { Streams } from './streams.ts'
 
@@ -51,6 +52,8 @@ export interface ServiceParts<
   readonly limits: RequestLimits
   /** The answers of this process that go on. */
   readonly streams: Streams
+  /** Who has left the one line of what may be asked again and again. */
+  readonly loggedSessions: LoggedSessions
   /** Throws Problem `log-not-sealed` while nothing may be answered. */
   readonly mustBeSealed: () => void
 }

@@ -10,8 +10,6 @@ const mostOfAll = 2_000
 const together = 500
 /** Signals that may wait for a reader. */
 const mostWaiting = 4
-/** Sessions of which a process remembers that they have a line. */
-const mostRemembered = 20_000
 
 /**
  * What is to be told of each topic now, all asked for together; undefined where whoever follows it may do so
@@ -34,8 +32,6 @@ export interface Followed {
 export interface Streams {
   /** Throws 'rate-limited' when the session, or the process, has as many as it may. */
   readonly mustHaveRoom: (session: string) => void
-  /** Whether the session has had a stream in this process, and with it a line in the log. */
-  readonly hasFollowed: (session: string) => boolean
   readonly open: (followed: Followed) => ReadableStream<Uint8Array>
   /** Ends all of them. */
   readonly close: () => void
@@ -63,7 +59,6 @@ export function openStreams({
   readonly onError: (error: unknown) => void
 }): Streams {
   const open = new Set<Open>()
-  const known = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let isAsking = false
 
@@ -109,11 +104,7 @@ export function openStreams({
       if (own >= mostOfSession || open.size >= mostOfAll)
         throw new Problem('rate-limited', 'Too many streams are open.')
     },
-    hasFollowed: (session) => known.has(session),
     open: (followed) => {
-      // Its line is committed by now.
-      for (const oldest of known) if (known.size >= mostRemembered) known.delete(oldest)
-      known.add(followed.session)
       const lasting = Math.min(seconds * 1_000, followed.until.getTime() - clock.instant().getTime())
       return openOne(followed, lasting, (stream) => {
         open.add(stream)

@@ -20,6 +20,7 @@ import { createTestDatabase, keyOf, makeCastKeys, makeSecretFiles, seedCast } fr
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { createService } from './create-service.ts'
+import { createLoggedSessions } from './logged-sessions.ts'
 import { defaultLimits, type ServiceParts } from './service-parts.ts'
 import { openStreams } from './streams.ts'
 import {
@@ -94,6 +95,7 @@ export async function openWorkshopService() {
     mustBeSealed: () => undefined,
     officerShownAs: 'title',
     deliversToThisMachine: false,
+    loggedSessions: createLoggedSessions(),
     streams: openStreams({ database, clock, seconds: 0, onError: () => undefined }),
   }
   const app = createService(visits, parts)

@@ -272,6 +272,11 @@ export const platformEventWords = {
     'En tjänstemans öppna sida frågade om dess uppgifter har blivit föråldrade.',
     'An open page of an officer asked whether what it shows is out of date.',
   ),
+  'notification.counted': text(
+    'Virkailijan sivu kysyi, montako ilmoitusta on lukematta.',
+    'En tjänstemans sida frågade hur många meddelanden som är olästa.',
+    'A page of an officer asked how many notices are unread.',
+  ),
   'usageRight.listed': text(
     'Käyttöoikeudet lueteltiin.',
     'Användarrättigheter listades.',

@@ -16,9 +16,23 @@ test('only the keeping and the discarding of an own draft may leave no line', ()
   expect(silent.map(({ id }) => id).sort()).toEqual(['discardDraft', 'saveDraft'])
 })
 
-test('of reads only what goes on telling may leave none, once its session has a line', () => {
+test('of reads only the signal of changes and the count of own notices may leave none, once their session has a line', () => {
+  const once = endpoints.filter((each) => each.kind === 'read' && each.oneLineASession === true)
+  expect(once.map(({ id }) => id).sort()).toEqual(['countNotifications', 'followChanges'])
   const lasting = endpoints.filter((each) => each.kind === 'read' && each.follow !== undefined)
   expect(lasting.map(({ id }) => id)).toEqual(['followChanges'])
+})
+
+test('a page that asks every minute how many notices are unread leaves one line of nobody', async () => {
+  const log = createLogReader(network.sql)
+  const { team } = await network.openCustomership()
+  await log.take()
+  for (const officer of [...team, ...team, ...team])
+    expectDone(await officer.fetch('GET', '/v1/notifications/count'), 'count')
+  const lines = await log.take()
+  expect(lines.map(({ event, customership }) => ({ event, customership }))).toEqual(
+    team.map(() => ({ event: 'notification.counted', customership: null })),
+  )
 })
 
 test('a draft leaves one line when it is begun and one each time it is resumed, and no other', async () => {

@@ -14,6 +14,7 @@ import { signOut } from '../session/way-out.ts'
 import { ErrorState, Foot, LoadingBlock, PersonMenu, Shell } from '../ui/index.ts'
 import { Link, Navigation, type NavigationLink } from '../ui/routed.ts'
 import { IdleWarning } from './idle-warning.tsx'
+import { NoticesLink } from './notices-link.tsx'
 
 /** The frame around every page of a signed-in person; it shows a page once it knows what they may do. */
 export function Frame() {
@@ -39,6 +40,7 @@ export function Frame() {
     <Shell
       navigation={isKnown ? <Navigation links={links} /> : undefined}
       search={may('customership.search') ? <SearchCustomer /> : undefined}
+      notices={may('notification.read') ? <NoticesLink /> : undefined}
       person={
         <PersonMenu
           // A menu that has led somewhere is closed there.

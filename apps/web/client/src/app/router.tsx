@@ -40,6 +40,12 @@ const work = createRoute({
   component: lazyRouteComponent(() => import('../features/work/my-work.tsx'), 'MyWork'),
 })
 
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('../features/work/notices-page.tsx'), 'NoticesPage'),
+})
+
 const customerships = createRoute({
   getParentRoute: () => root,
   path: '/customerships',
@@ -176,6 +182,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...ways,
     work,
+    notices,
     customerships,
     start,
     summary,

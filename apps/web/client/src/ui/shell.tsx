@@ -11,13 +11,15 @@ interface ShellProps {
   /** Only once somebody is signed in, and only to what they may open. */
   readonly navigation?: ReactNode
   readonly search?: ReactNode
+  /** Where what has been told to them stands. */
+  readonly notices?: ReactNode
   readonly person?: ReactNode
   /** Where links lead on within the page; else each loads its page. */
   readonly foot?: ReactNode
 }
 
 /** The frame of every page: whose service it is, where one may go, who is there, in which language. */
-export function Shell({ children, navigation, search, person, foot = <PlainFoot /> }: ShellProps) {
+export function Shell({ children, navigation, search, notices, person, foot = <PlainFoot /> }: ShellProps) {
   const { t } = useTranslation()
   return (
     <>
@@ -33,6 +35,7 @@ export function Shell({ children, navigation, search, person, foot = <PlainFoot 
           </div>
           {search}
           <div className="top-end">
+            {notices}
             {person}
             <LanguageSwitch />
           </div>

@@ -3,10 +3,12 @@ import type { Answer, Notification } from '../../api/answers.ts'
 
 type Pages = InfiniteData<Answer<'/v1/notifications'>>
 const queryKey = ['notifications']
+/** Of how many are unread. */
+export const countKey = ['notice-count']
 
 /**
  * Takes out of the list what has been read or has ended: the list holds what is unread, and to fetch it anew
- * would be a line in the log of every file that it speaks of.
+ * would be a line in the log of every file that it speaks of. How many are left is asked again.
  */
 export function dropNotices(queries: QueryClient, isOver: (notice: Notification) => boolean): void {
   // When it was read stays: what has come since is not in it.
@@ -25,4 +27,5 @@ export function dropNotices(queries: QueryClient, isOver: (notice: Notification)
           },
     updatedAt === undefined ? {} : { updatedAt },
   )
+  void queries.invalidateQueries({ queryKey: countKey })
 }

@@ -5,12 +5,14 @@ import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useKnownAwaiting, useNotifications, useReadFile } from '../../api/queries.ts'
-import { Button, Card, EmptyState, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
+import { Button, Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { CustomerLink } from '../customerships/customer-link.tsx'
 import { WaitsFor } from './awaiting.tsx'
 import { useKnownFiles } from './known-files.ts'
+import { useNoticeCount } from './notice-count.ts'
 import { groupByFile, type NoticeGroup } from './notice-groups.ts'
+import { hasNewer } from './notice-news.ts'
 import { dropNotices } from './notice-reads.ts'
 import { NoticeRow } from './notice-row.tsx'
 import { awaits } from './notice-steps.ts'
@@ -19,6 +21,7 @@ import { awaits } from './notice-steps.ts'
 export function Notices() {
   const { t } = useTranslation()
   const notifications = useNotifications()
+  const newest = useNoticeCount()?.newest
   const [read, setRead] = useState(0)
   const said = useRef<HTMLParagraphElement>(null)
   const confirm = (n: number): void => {
@@ -35,6 +38,11 @@ export function Notices() {
           const unread = rows.length > 0 ? [t('notices.unread', { n: rows.length })] : []
           return (
             <>
+              {hasNewer(newest, rows, notifications.dataUpdatedAt) && (
+                <p className="body" role="status">
+                  <LinkButton onPress={() => void notifications.refetch()}>{t('notices.newer')}</LinkButton>
+                </p>
+              )}
               <p ref={said} className="body meta" role="status" tabIndex={-1}>
                 {[...marked, ...unread].join(' ')}
               </p>

@@ -29,6 +29,7 @@ export const work: Deep<typeof fi> = {
     open: 'Open the customership',
     due: 'due {date}',
     unread: 'Unread: {n}',
+    newer: 'New notices have come. Show them',
   },
   awaiting: {
     title: 'Without a responsible officer',

@@ -26,6 +26,7 @@ export const work = {
     open: 'Avaa asiakkuus',
     due: 'määräpäivä {date}',
     unread: 'Lukematta: {n}',
+    newer: 'Uusia ilmoituksia on tullut. Näytä ne',
   },
   awaiting: {
     title: 'Vailla vastuuvirkailijaa',

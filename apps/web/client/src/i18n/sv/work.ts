@@ -29,6 +29,7 @@ export const work: Deep<typeof fi> = {
     open: 'Öppna kundrelationen',
     due: 'frist {date}',
     unread: 'Olästa: {n}',
+    newer: 'Nya meddelanden har kommit. Visa dem',
   },
   awaiting: {
     title: 'Saknar ansvarig tjänsteman',

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { useNoticeCount } from '../features/work/notice-count.ts'
+import { Link } from '../ui/routed.ts'
+
+/** The way to one's notices, and how many wait there: it says no more than that. */
+export function NoticesLink() {
+  const { t } = useTranslation()
+  const unread = useNoticeCount()?.unread ?? 0
+  return (
+    <Link to="/notices" className="notices-link" activeProps={{ 'aria-current': 'page' }}>
+      {t('notices.title')}
+      {unread > 0 && (
+        <>
+          {' '}
+          <span className="count" aria-hidden>
+            {unread}
+          </span>
+          <span className="hidden">{t('notices.unread', { n: unread })}</span>
+        </>
+      )}
+    </Link>
+  )
+}
