@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { processEnvironment } from '@tym/config'
 import { identityOf, isSameProcess, type ProcessIdentity } from '@tym/dev'
-import { findFreePort, programsFolder } from '@tym/testing'
+import { findFreePort, programOf, programsFolder } from '@tym/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -28,14 +28,13 @@ function postmaster(data: string): number {
 }
 
 test.each([
-  ['the demo by SIGTERM', 'main.ts', 'tym-demo-', 'SIGTERM'],
-  ['its time machine by Ctrl-C', 'test-time-machine.ts', 'tym-years-', 'SIGINT'],
+  ['the demo by SIGTERM', 'demo', 'tym-demo-', 'SIGTERM'],
+  ['its time machine by Ctrl-C', 'test-time-machine', 'tym-years-', 'SIGINT'],
 ] as const)(
   'whoever stops %s leaves nothing running of its platform, and no folder',
   { timeout: 180_000 },
   async (_name, program, platform, signal) => {
-    const file = path.join(root, 'packages/demo/src', program)
-    const child = spawn(process.execPath, ['--conditions=tym-source', '--import', 'tsx', file], {
+    const child = spawn(process.execPath, [...programOf(program)], {
       cwd: root,
       env: {
         PATH: processEnvironment().PATH,

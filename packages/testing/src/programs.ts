@@ -22,6 +22,8 @@ const programs = {
   backup: 'infra/operate/src/backup.ts',
   restore: 'infra/operate/src/restore.ts',
   'load-customers': 'packages/demo/src/load-customers.ts',
+  demo: 'packages/demo/src/main.ts',
+  'test-time-machine': 'packages/demo/src/test-time-machine.ts',
   'verify-audit': 'packages/foundation/audit-proof/src/cli/main.ts',
   'test-worker-process': 'packages/foundation/outbox/src/test-worker-process.ts',
 } as const
@@ -64,13 +66,15 @@ export async function bundlePrograms(): Promise<string> {
     platform: 'node',
     target: 'node20.19',
     conditions: ['tym-source'],
+    // The tools of tests themselves are taken from where they are installed.
+    external: ['vitest', 'esbuild'],
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'error',
     plugins: [keepPlaces],
-    // Packages of the older kind ask for these.
+    // Packages of the older kind ask for these; written so that what bundles this file keeps it.
     banner: {
-      js: "import { createRequire as tymRequire } from 'node:module'; const require = tymRequire(import.meta.url), __dirname = import.meta.dirname, __filename = import.meta.filename;",
+      js: "import { createRequire as tymRequire } from 'node:module'; const require = tymRequire(import.meta['url']), __dirname = import.meta.dirname, __filename = import.meta.filename;",
     },
   })
   // In the place of the built client, which these tests are not about.

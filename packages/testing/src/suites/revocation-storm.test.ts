@@ -9,8 +9,8 @@ import { prepareStorm } from '../disclosures/storm-world.ts'
 import { type DisclosureWorld, openDisclosureWorld } from '../disclosures/world.ts'
 import { inFull } from '../in-full.ts'
 
-/** 25 files of 8 consents with 5 deliveries each, 1,000; an eighth of them, unless all is asked for. */
-const size = { customerships: inFull(25, 5), consents: 8, disclosures: inFull(5, 3) }
+/** 25 files of 8 consents with 5 deliveries each, 1,000; a sixteenth of them, unless all is asked for. */
+const size = { customerships: inFull(25, 4), consents: 8, disclosures: inFull(5, 2) }
 const total = size.customerships * size.consents * size.disclosures
 /** Which consents are withdrawn, by whom and when, and when what dies. */
 const seed = 20_261_125
