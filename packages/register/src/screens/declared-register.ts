@@ -8,6 +8,7 @@ import { reasons } from '../access/reasons.ts'
 import { roleIds, roles } from '../access/roles.ts'
 import { allFields, categories, isRecordedByHand } from '../data/categories.ts'
 import { codeLists } from '../data/code-lists.ts'
+import { everydayWords } from '../data/everyday-words.ts'
 import type { FieldDeclaration } from '../data/field.ts'
 import { categoryNumbers } from '../data/field-ids.ts'
 import { fieldGroups } from '../data/groups.ts'
@@ -80,6 +81,7 @@ function fieldOf(field: FieldDeclaration) {
     sources: field.sources.filter(mayBeNamed),
     readers: readersOf(id).map((reader: FieldReader) => ({ ...reader })),
     recorders: rolesRecording(id).map((recorder: FieldRecorder) => ({ ...recorder })),
+    ...(everydayWords[id] === undefined ? {} : { words: everydayWords[id] }),
     ...exampleOf(statementExamples[id]),
   }
 }
