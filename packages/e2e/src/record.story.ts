@@ -34,7 +34,11 @@ test('a social worker records housing, debts and everyday life, with one list of
   await summary.getByRole('link', { name: /Miksi tieto on välttämätön/ }).click()
   await seen(page.getByLabel('Miksi tieto on välttämätön')).toBeFocused()
   await page.keyboard.type('Tarpeen palvelun kannalta.')
-  await seen(page.getByText('Tämä sopii mihin tahansa tietoon.')).toBeVisible()
+  await seen(page.getByText(/^Tämä sopii mihin tahansa tietoon\. .*mitä palvelua/)).toBeVisible()
+  await page.getByLabel('Miten se vaikuttaa työllistymiseen').fill('Vaikuttaa työllistymiseen.')
+  await seen(page.getByText(/^Tämä sopii mihin tahansa tietoon\. .*mitä työtä/)).toBeVisible()
+  await page.getByRole('button', save).click()
+  await seen(summary).toBeFocused()
   await page
     .getByLabel('Miksi tieto on välttämätön')
     .fill('Työn vastaanottamisen ajankohtaa ei voi sopia ilman tietoa.')

@@ -9,9 +9,9 @@ import {
   entryId,
   Problem,
   type ProblemCode,
-  safeText,
 } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
+import { tellingText } from '@tym/register'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { mustAnswerFor, touchedEntry } from './correct-entry.ts'
@@ -26,7 +26,7 @@ import { entryFlag } from './schema.ts'
 
 const body = z.strictObject({
   /** Why the entry stays as it is; read by all who read the entry, and kept encrypted. */
-  answer: safeText(1000),
+  answer: tellingText(1000),
 })
 
 /**
@@ -81,6 +81,7 @@ const problems = [
   'flag-answered',
   'invalid-input',
   'invalid-text',
+  'says-nothing',
   'not-own-word',
   'condition-not-met',
 ] as const satisfies readonly ProblemCode[]

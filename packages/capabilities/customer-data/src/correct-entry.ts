@@ -18,6 +18,7 @@ import {
   isCustomer,
   isEffect,
   mayRecord,
+  mustSaySomething,
   ordinaryPurpose,
   sourceKind,
 } from '@tym/register'
@@ -75,6 +76,7 @@ export async function correctEntry(
   mustHaveHappened(correction.occurredOn, tx.context.calendar)
   const value = checkValue(newest.field, correction.value)
   mustNotBeOver(newest.field, value, tx.context.calendar)
+  if (!isCustomer(author.role)) mustSaySomething(correction.reason, '/reason')
   const corrected = await storeVersion(tx, keys, author, {
     id: newest.id,
     version: newest.version + 1,
@@ -160,6 +162,7 @@ export const correctionProblems = [
   'precondition-required',
   'invalid-input',
   'invalid-text',
+  'says-nothing',
   'invalid-date',
   'source-not-allowed',
   'not-own-word',

@@ -97,5 +97,6 @@ export const registerView = z.strictObject({
     relatives: z.array(z.string()),
     illnesses: z.array(z.string()),
     emptyPhrases: z.array(z.string()),
+    emptyWords: z.array(z.string()),
   }),
 })

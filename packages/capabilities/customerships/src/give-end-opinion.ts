@@ -75,6 +75,7 @@ export const giveEndOpinionEndpoint = writeEndpoint({
     'customership-ended',
     'opinion-exists',
     'invalid-text',
+    'says-nothing',
   ],
   example: {
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },

@@ -83,6 +83,7 @@ export const withdrawEndProposalEndpoint = writeEndpoint({
     'state-conflict',
     'customership-ended',
     'invalid-text',
+    'says-nothing',
   ],
   example: {
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },

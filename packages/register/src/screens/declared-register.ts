@@ -16,6 +16,7 @@ import { hintsOf } from '../data/member-hints.ts'
 import { mayBeNamed, sources } from '../data/sources.ts'
 import { conditionWords, insteadWords } from '../pages/access-matrix-words.ts'
 import { policyVersion } from '../policy-version.ts'
+import { emptyPhrases, emptyWords } from '../words/empty-phrases.ts'
 import { type StatementExample, statementExamples } from '../words/statement-examples.ts'
 import { writingAdvice } from '../words/writing-advice.ts'
 import { memberCodes, memberNames } from './form-words.ts'
@@ -49,7 +50,8 @@ export function declaredRegister() {
     writingAdvice: {
       relatives: [...writingAdvice.relatives],
       illnesses: [...writingAdvice.illnesses],
-      emptyPhrases: [...writingAdvice.emptyPhrases],
+      emptyPhrases: [...emptyPhrases],
+      emptyWords: [...emptyWords],
     },
   }
 }

@@ -185,6 +185,7 @@ export const words: DeclaredWords = {
     "unknown-field": "The request has a field that is not known. Remove the extra field and send again.",
     "invalid-input": "A value is missing or wrong. Check the place that is pointed at and send again.",
     "invalid-text": "The text has characters that cannot be stored, or shows nothing. Write a text that shows. Remove control characters and broken characters, from names line breaks too.",
+    "says-nothing": "The text would suit any fact or any reason. Write what this very fact changes, or why this very thing is done.",
     "invalid-date": "There is no such date. Give the date in the form yyyy-mm-dd.",
     "invalid-national-id": "The personal identity code is not valid. Check the code, the separator and the check character too.",
     "invalid-cursor": "The page cursor is not valid. Start again from the beginning of the list.",

@@ -185,6 +185,7 @@ export const words: DeclaredWords = {
     "unknown-field": "Pyynnössä on kenttä, jota ei tunneta. Poista ylimääräinen kenttä ja lähetä uudelleen.",
     "invalid-input": "Tieto puuttuu tai on väärän muotoinen. Tarkista osoitettu kohta ja lähetä uudelleen.",
     "invalid-text": "Tekstissä on merkkejä, joita ei voi tallentaa, tai siinä ei näy mitään. Kirjoita näkyvä teksti. Poista ohjausmerkit ja rikkinäiset merkit, nimestä myös rivinvaihdot.",
+    "says-nothing": "Teksti sopisi mihin tahansa tietoon tai syyhyn. Kirjoita, mitä juuri tämä tieto muuttaa tai miksi juuri tämä tehdään.",
     "invalid-date": "Päivämäärää ei ole olemassa. Anna päivä muodossa vvvv-kk-pp.",
     "invalid-national-id": "Henkilötunnus ei ole oikea. Tarkista tunnus, myös välimerkki ja tarkistusmerkki.",
     "invalid-cursor": "Sivun kohdistin ei kelpaa. Aloita luettelo alusta.",

@@ -48,7 +48,7 @@ export function Statements(props: BesideProps) {
           const id = idOf('beside', beside)
           const [question] = questionsOf(stored)
           const most = question?.control.kind === 'long' ? question.control.most : 1_000
-          const isEmpty = beside === 'necessity' && isEmptyPhrase(text, theRegister().writingAdvice)
+          const isEmpty = isEmptyPhrase(text, theRegister().writingAdvice)
           return (
             <div key={beside}>
               <LongField
@@ -58,7 +58,9 @@ export function Statements(props: BesideProps) {
                 onChange={(typed) => state.setBeside(beside, typed)}
               />
               <AdviceOn id={id} text={text} onChange={(typed) => state.setBeside(beside, typed)} />
-              <div aria-live="polite">{isEmpty && <p className="advice">{t('advice.emptyPhrase')}</p>}</div>
+              <div aria-live="polite">
+                {isEmpty && <p className="advice">{t(`advice.empty.${beside}`)}</p>}
+              </div>
             </div>
           )
         })}

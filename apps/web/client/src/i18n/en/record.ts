@@ -65,6 +65,9 @@ export const record: Deep<typeof fi> = {
   fault: {
     required: 'Fill this in.',
     necessity: 'Write which service cannot be arranged without this information.',
+    effect: 'Write which work, working hours or service this limits or makes possible.',
+    saysNothing: 'This would suit anything. Write what it is about this time.',
+    reasonLength: 'Write a reason of {least}–{most} characters.',
     day: 'Write the day as 30.11.2026.',
     rememberedDay: 'Write a year, month or day: 2009, 6.2009 or 15.6.2009.',
     future: 'The date cannot be in the future.',
@@ -78,8 +81,12 @@ export const record: Deep<typeof fi> = {
     identityCode: '"{text}" looks like an identity code. Do not write it in the text.',
     phone: '"{text}" looks like a phone number. Numbers belong in field 1.07.',
     thirdPerson: 'The text seems to hold another person\'s name: "{text}". Is it necessary?',
-    emptyPhrase:
-      'This could be said of any fact. Write which service cannot be arranged without this information.',
+    empty: {
+      effect:
+        'This suits any fact. Write which work, working hours or service this limits or makes possible.',
+      necessity:
+        'This could be said of any fact. Write which service cannot be arranged without this information.',
+    },
     name: '"{text}" looks like a name. Name nobody in the reason.',
     illness: '"{text}" looks like a health fact. Mention nobody\'s health in the reason.',
     remove: 'Remove from the text',

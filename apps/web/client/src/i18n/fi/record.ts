@@ -62,6 +62,9 @@ export const record = {
   fault: {
     required: 'Täytä tämä kohta.',
     necessity: 'Kirjoita, mitä palvelua ei voi järjestää ilman tätä tietoa.',
+    effect: 'Kirjoita, mitä työtä, työaikaa tai palvelua tämä rajaa tai mahdollistaa.',
+    saysNothing: 'Tämä sopisi mihin tahansa. Kirjoita, mistä juuri nyt on kyse.',
+    reasonLength: 'Kirjoita syy, jossa on {least}–{most} merkkiä.',
     day: 'Kirjoita päivä muodossa 30.11.2026.',
     rememberedDay: 'Kirjoita vuosi, kuukausi tai päivä: 2009, 6.2009 tai 15.6.2009.',
     future: 'Päivä ei voi olla tulevaisuudessa.',
@@ -75,8 +78,12 @@ export const record = {
     identityCode: '”{text}” näyttää henkilötunnukselta. Sitä ei kirjoiteta tekstiin.',
     phone: '”{text}” näyttää puhelinnumerolta. Numerot kuuluvat kenttään 1.07.',
     thirdPerson: 'Tekstissä näyttää olevan toisen ihmisen nimi: ”{text}”. Onko se välttämätön?',
-    emptyPhrase:
-      'Tämä sopii mihin tahansa tietoon. Kirjoita, mitä palvelua ei voi järjestää ilman tätä tietoa.',
+    empty: {
+      effect:
+        'Tämä sopii mihin tahansa tietoon. Kirjoita, mitä työtä, työaikaa tai palvelua tämä rajaa tai mahdollistaa.',
+      necessity:
+        'Tämä sopii mihin tahansa tietoon. Kirjoita, mitä palvelua ei voi järjestää ilman tätä tietoa.',
+    },
     name: '”{text}” näyttää ihmisen nimeltä. Syyssä ei nimetä ketään.',
     illness: '”{text}” näyttää terveystiedolta. Syyssä ei kerrota kenenkään terveydestä.',
     remove: 'Poista tekstistä',
