@@ -61,17 +61,17 @@ export async function answerFlag(
     .where(and(eq(entryFlag.id, flag.id), isNull(entryFlag.answeredAt)))
   const document = documentPlaceOf(newest, await saysSafetyItself(tx, keys))
   await changeDocument(tx, keys, document, (entries) => countFlag(entries, newest.id, -1))
-  if (flag.byPerson !== by.person) await tellWhoFlagged(tx, keys, flag)
+  if (flag.byPerson !== by.person) await tellWhoFlagged(tx, newest, flag)
   return newest
 }
 
 async function tellWhoFlagged(
   tx: WriteTx,
-  { customership }: CustomershipKeys,
+  { customership, id: entry, field, owner: by }: StoredVersion,
   { id: once, byAuthority: only, byPerson: person }: Awaited<ReturnType<typeof listFlags>>[number],
 ): Promise<void> {
   if (only === null) await planCustomerNews(tx, { customership, news: 'entryKept', once })
-  else await planNotice(tx, { notice: 'entryKept', customership, only, person, once })
+  else await planNotice(tx, { notice: 'entryKept', customership, only, person, entry, field, by, once })
 }
 
 const problems = [

@@ -104,7 +104,7 @@ export async function correctEntry(
  */
 async function tellWhoFlagged(
   tx: WriteTx,
-  { customership, id, version }: StoredVersion,
+  { customership, id, version, field, owner }: StoredVersion,
   author: Principal,
 ): Promise<void> {
   for (const flag of await listFlags(tx, customership, id)) {
@@ -118,6 +118,9 @@ async function tellWhoFlagged(
       customership,
       only: flag.byAuthority,
       person: flag.byPerson,
+      entry: id,
+      field,
+      by: owner,
       once: flag.id,
     })
   }

@@ -59,6 +59,9 @@ export async function flagEntry(
   await planNotice(tx, {
     ...(await whoAnswers(tx, flagged)),
     customership: keys.customership,
+    entry: flagged.id,
+    field: flagged.field,
+    ...(by.authority === undefined ? {} : { by: by.authority }),
     except: by.person,
     once: flag,
   })

@@ -53,7 +53,13 @@ export async function withdrawEndProposal(
     happenedOn: calendar,
   })
   const once = `withdrawn-${file.proposal}`
-  await planNotice(tx, { notice: 'endProposalWithdrawn', customership: id, not: by.authority, once })
+  await planNotice(tx, {
+    notice: 'endProposalWithdrawn',
+    customership: id,
+    not: by.authority,
+    by: by.authority,
+    once,
+  })
   return next
 }
 
