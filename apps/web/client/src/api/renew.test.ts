@@ -39,6 +39,9 @@ test('what was read of a file before something has happened is read again, and n
   queries.setQueryData(['summary', 'other'], 'old', before)
   queries.setQueryData(['category', 'one', 4], 'read since')
   forgetOlder(queries, 'one', new Date(happened).toISOString())
-  const left = queries.getQueryCache().getAll().map(({ queryKey }) => queryKey.slice(0, 2).join(' '))
+  const left = queries
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey }) => queryKey.slice(0, 2).join(' '))
   expect(left.sort()).toEqual(['category one', 'person one', 'summary other'])
 })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { HistoryEvent } from '../../api/answers.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { useFileFacts, useHistory } from '../../api/queries.ts'
-import { formatListDay, formatMonth } from '../../i18n/formats.ts'
+import { formatDayOfYear, formatMonth } from '../../i18n/formats.ts'
 import { staffTitle } from '../../i18n/staff-title.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, Loaded, OrgBadge, Refresh, Select, ShownCount } from '../../ui/index.ts'
@@ -86,7 +86,7 @@ function EventRow({ row }: { readonly row: HistoryEvent }) {
   const party = useOrganisationOf()(organisation)
   return (
     <li className="event-row">
-      <span className="meta">{formatListDay(happenedOn, language)}</span>
+      <span className="meta">{formatDayOfYear(happenedOn, language)}</span>
       <OrgBadge kind={party?.kind ?? ''} />
       <span>
         <EventWords of={row} />

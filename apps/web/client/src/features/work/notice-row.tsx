@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
+import { useListDay } from '../../api/list-day.ts'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import { forgetOlder } from '../../api/renew.ts'
 import { useSession } from '../../api/session-info.ts'
-import { dayOf, daysBetween, formatDay, formatListDay } from '../../i18n/formats.ts'
+import { dayOf, daysBetween, formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { LinkButton, Notice, problemText } from '../../ui/index.ts'
@@ -24,6 +25,7 @@ interface NoticeRowProps {
 export function NoticeRow({ notice: { row, ids }, onRead }: NoticeRowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const listDay = useListDay()
   const { calendar } = useSession()
   const queries = useQueryClient()
   const nameOf = useOrganisationName()
@@ -46,7 +48,7 @@ export function NoticeRow({ notice: { row, ids }, onRead }: NoticeRowProps) {
   return (
     <li>
       <p>
-        <span className="meta">{formatListDay(dayOf(row.createdAt), language)}</span> {text}{' '}
+        <span className="meta">{listDay(dayOf(row.createdAt))}</span> {text}{' '}
         {by !== undefined && <span>{t('notices.by', { organisation: by })}</span>}{' '}
         {ids.length > 1 && <span className="meta">{t('notices.times', { n: ids.length })}</span>}{' '}
         {row.dueOn !== null && (

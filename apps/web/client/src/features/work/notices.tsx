@@ -119,7 +119,10 @@ function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileP
   const read = useReadFile(customership ?? '')
   const file = listed?.displayName === undefined ? (read ?? listed) : listed
   const waiting = useKnownAwaiting().find(({ id }) => id === customership)
-  const [newest = ''] = rows.map(({ createdAt }) => createdAt).toSorted().toReversed()
+  const [newest = ''] = rows
+    .map(({ createdAt }) => createdAt)
+    .toSorted()
+    .toReversed()
   const open = (): void => {
     if (customership !== null) forgetOlder(queries, customership, newest)
   }
