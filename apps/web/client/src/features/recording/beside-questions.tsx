@@ -79,13 +79,17 @@ export function Statements(props: BesideProps) {
 }
 
 /** When the fact was found, and where it comes from. */
-export function Origin(props: BesideProps) {
+export function Origin({
+  isCorrection = false,
+  ...props
+}: BesideProps & { readonly isCorrection?: boolean }) {
   const { t } = useTranslation()
   const { field, state, isLocked, refused } = props
   const ask = useAsked(props)
   const id = idOf('beside', 'source')
   const hasDay = questionsOf(field).some(({ control, isNeeded }) => isNeeded && control.kind === 'day')
-  const which = hasDay ? t('beside.occurredAgain') : t('beside.occurredHint')
+  const fresh = hasDay ? t('beside.occurredAgain') : t('beside.occurredHint')
+  const which = isCorrection ? t('beside.occurredKept') : fresh
   return (
     <div className="pair">
       <LineField

@@ -58,6 +58,7 @@ export const record: Deep<typeof fi> = {
     occurredOn: 'When this was found or happened',
     occurredHint: 'The day on which it was found or happened. Leave empty if that is today.',
     occurredAgain: 'Leave empty if the day is the same as above.',
+    occurredKept: 'The day on which it was found or happened. Change it only if it is wrong.',
     source: 'Source',
     sourceHint: 'From whom or from where you have it.',
     reason: 'Reason for the correction',

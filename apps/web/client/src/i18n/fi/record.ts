@@ -55,6 +55,7 @@ export const record = {
     occurredOn: 'Milloin todettu tai tapahtunut',
     occurredHint: 'Päivä, jona asia todettiin tai tapahtui. Jätä tyhjäksi, jos se on tämä päivä.',
     occurredAgain: 'Jätä tyhjäksi, jos päivä on sama kuin edellä.',
+    occurredKept: 'Päivä, jona asia todettiin tai tapahtui. Muuta se vain, jos se on väärin.',
     source: 'Tiedon lähde',
     sourceHint: 'Keneltä tai mistä sait tiedon.',
     reason: 'Oikaisun syy',

@@ -57,6 +57,7 @@ export const record: Deep<typeof fi> = {
     occurredOn: 'När konstaterades eller hände det',
     occurredHint: 'Den dag då saken konstaterades eller hände. Lämna tomt om det är i dag.',
     occurredAgain: 'Lämna tomt om dagen är densamma som ovan.',
+    occurredKept: 'Den dag då saken konstaterades eller hände. Ändra den bara om den är fel.',
     source: 'Uppgiftens källa',
     sourceHint: 'Av vem eller varifrån du fick uppgiften.',
     reason: 'Orsak till rättelsen',
