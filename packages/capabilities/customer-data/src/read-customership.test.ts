@@ -46,7 +46,8 @@ test('a customer, who knows their name, is told the file without it', async () =
 
 test('a customer is told how many facts of each category there are, by which officers they are served, and no more', async () => {
   const own = await openFile(world)
-  const count = async (by: TestCaller) => (await world.send(readCustomershipEndpoint, by, own.params)).output
+  const count = async (by: TestCaller) =>
+    told.parse((await world.send(readCustomershipEndpoint, by, own.params)).output)
   const before = (await count(own.customer)).recorded
   await own.record(own.nurse, '5.04', { limit: 'Ei nostoja' })
   await own.record(own.nurse, '5.04', { limit: 'Ei seisomatyötä' })
