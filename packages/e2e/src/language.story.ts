@@ -75,7 +75,7 @@ test('the title of each page is what its heading says, also after the language i
   ]) {
     await load(page, path)
     for (const language of ['English', 'Svenska', 'Suomi']) {
-      await page.getByRole('button', { name: language }).click()
+      await page.getByRole('button', { name: language }).first().click()
       await aino.settled()
       await expect
         .poll(async () => (await titleOf()).lang, { timeout: 5_000 })

@@ -37,7 +37,13 @@ export {
   rolesThatMay,
 } from './access/operations.ts'
 export type { OrganisationKind, PartyKind } from './access/organisation-kinds.ts'
-export { organisationKind, organisationKinds, partyKind, partyKinds } from './access/organisation-kinds.ts'
+export {
+  badgeWords,
+  organisationKind,
+  organisationKinds,
+  partyKind,
+  partyKinds,
+} from './access/organisation-kinds.ts'
 export type { FlagKind, FlagOutcome, LineDelayGround } from './access/oversight.ts'
 export {
   accessFlags,

@@ -23,6 +23,16 @@ export const words: DeclaredWords = {
     "representative": "representative",
     "partySystem": "authority's system"
   },
+  "badges": {
+    "labourAuthority": "Work",
+    "wellbeingCounty": "County",
+    "kela": "Kela",
+    "keha": "KEHA",
+    "municipality": "Municipality",
+    "recipient": "Party",
+    "customer": "Customer",
+    "system": "system"
+  },
   "categories": {
     "1": "identity and contact",
     "2": "customership and contacts",

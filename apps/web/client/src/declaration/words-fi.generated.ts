@@ -23,6 +23,16 @@ export const words: DeclaredWords = {
     "representative": "edustaja",
     "partySystem": "viranomaisen järjestelmä"
   },
+  "badges": {
+    "labourAuthority": "Työ",
+    "wellbeingCounty": "Hva",
+    "kela": "Kela",
+    "keha": "KEHA",
+    "municipality": "Kunta",
+    "recipient": "Taho",
+    "customer": "Asiakas",
+    "system": "järjestelmä"
+  },
   "categories": {
     "1": "yksilöinti- ja yhteystiedot",
     "2": "asiakkuus ja asiointi",

@@ -23,6 +23,16 @@ export const words: DeclaredWords = {
     "representative": "företrädare",
     "partySystem": "myndighetens system"
   },
+  "badges": {
+    "labourAuthority": "Arb",
+    "wellbeingCounty": "Vfo",
+    "kela": "FPA",
+    "keha": "KEHA",
+    "municipality": "Kommun",
+    "recipient": "Part",
+    "customer": "Kund",
+    "system": "systemet"
+  },
   "categories": {
     "1": "identifierings- och kontaktuppgifter",
     "2": "kundrelation och kontakter",

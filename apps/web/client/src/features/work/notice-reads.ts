@@ -5,7 +5,7 @@ type Pages = InfiniteData<Answer<'/v1/notifications'>>
 const queryKey = ['notifications']
 
 /**
- * Takes out of the list what has been read or has ended: the list holds what is unread, and to fetch it anew
+ * Takes out of the list what has been read or has ended: the list holds what is unread, and to fetch it again
  * would be a line in the log of every file that it speaks of.
  */
 export function dropNotices(queries: QueryClient, isOver: (notice: Notification) => boolean): void {
