@@ -43,6 +43,11 @@ export const fileEventWords = {
     'En tjänsteman såg efter sina egna oavslutade anteckningar.',
     'An officer looked up their own unfinished entries.',
   ),
+  'entry.actsListed': text(
+    'Katsottiin, milloin ja kuka on kirjannut tietojasi. Itse tietoja ei näytetty.',
+    'Man såg efter när och av vem dina uppgifter har antecknats. Själva uppgifterna visades inte.',
+    'It was looked up when and by whom your information was recorded. The information itself was not shown.',
+  ),
   'entry.historyRead': text(
     'Luettiin, miten tietosi on muuttunut.',
     'Man läste hur en uppgift om dig har ändrats.',

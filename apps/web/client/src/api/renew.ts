@@ -17,7 +17,7 @@ export async function renewList(queries: QueryClient, queryKey: readonly unknown
 }
 
 /** Pages of a file that tell of an act on one of its facts. */
-const pagesOfFacts = ['summary', 'history', 'access-log']
+const pagesOfFacts = ['summary', 'history', 'entry-acts', 'access-log']
 
 /**
  * After an act of one's own on a fact: what is shown of it is read again, and the pages that tell of it are
