@@ -1821,6 +1821,10 @@ table notifications.notification owner tym_owner row security forced -- A notice
   column created_at timestamp with time zone not null
   column read_at timestamp with time zone grants tym_app: update, tym_worker: update
   column audience text not null
+  column category smallint
+  column entry uuid
+  column by_organisation uuid
+  constraint names_an_entry CHECK (((category IS NULL) = (entry IS NULL)))
   constraint notification_audience_check CHECK ((audience = ANY (ARRAY['team'::text, 'awaiting'::text, 'party'::text, 'office'::text])))
   constraint notification_kind_check CHECK ((kind = ANY (ARRAY['joinRequested'::text, 'addedAsAsked'::text, 'entryKept'::text, 'planDue'::text, 'planOverdue'::text, 'reviewDue'::text, 'reviewOverdue'::text, 'usageRightExpiring'::text, 'usageRightExpired'::text, 'outOfTeamRead'::text, 'customershipAwaits'::text, 'consentExpiring'::text, 'consentWithdrawn'::text, 'disclosureStopped'::text, 'disclosureFailed'::text, 'recallByHand'::text, 'recallFailed'::text, 'obtainingReceived'::text, 'obtainingFailed'::text, 'accessFlagged'::text, 'accessFlagDue'::text, 'accessFlagOverdue'::text, 'holdProposed'::text, 'holdReviewDue'::text, 'holdReviewOverdue'::text, 'announcementFailed'::text, 'farewellFailed'::text, 'recallOutstanding'::text, 'deletionResidue'::text, 'logAlarm'::text, 'logQuestionAsked'::text, 'logQuestionDue'::text, 'logQuestionOverdue'::text, 'logQuestionUnattended'::text, 'lineDelayProposed'::text, 'removalProposed'::text, 'removalRefused'::text, 'factRemoved'::text, 'copiedFactRemoved'::text, 'startTriedElsewhere'::text, 'contactWished'::text, 'safetyLiftProposed'::text, 'safetyLifted'::text, 'customershipTaken'::text, 'entryFlagged'::text, 'entryFlagAnswered'::text, 'endProposed'::text, 'endAwaitsTaking'::text, 'endOpinionDue'::text, 'endOpinionOverdue'::text, 'endOpinionGiven'::text, 'endProposalWithdrawn'::text, 'endOpinionsLate'::text, 'areaWithoutOfficers'::text, 'disclosureAwaits'::text, 'readAfterEnd'::text, 'annulmentProposed'::text, 'annulmentAwaitsAgreement'::text, 'annulmentRefused'::text, 'customershipAnnulled'::text, 'openedInError'::text, 'annulledRecallByHand'::text, 'annulledPersonNotReached'::text, 'deathRecorded'::text, 'deathRecordedElsewhere'::text, 'deathUndoingProposed'::text, 'deathUndoingRefused'::text, 'deathUndone'::text, 'deathUndoneElsewhere'::text, 'identityChangeProposed'::text, 'identityChangeRefused'::text, 'identityChanged'::text, 'identityChangedElsewhere'::text, 'customerNotReached'::text, 'accessFlagAnswered'::text, 'obtainingAwaits'::text, 'employerWithoutSupervisor'::text, 'startedByFormerCode'::text, 'customershipTransferred'::text, 'leftEntryFlagged'::text, 'safetyRestored'::text, 'glassOpened'::text])))
   constraint notification_once_key_key UNIQUE (once_key)
@@ -3238,7 +3242,7 @@ function customer_data.refuse_removal_return() returns trigger
   |   end if;
   |   if old.state <> 'proposed' then
   |     if (new.decided_by, new.decided_at) is distinct from (old.decided_by, old.decided_at) then
-  |       raise exception 'what was decided of a removal is never decided anew' using errcode = 'TY060';
+  |       raise exception 'what was decided of a removal is never decided again' using errcode = 'TY060';
   |     end if;
   |   elsif new.state <> 'proposed' and new.decided_by is distinct from 'journal'
   |       and (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then
@@ -4081,7 +4085,7 @@ function outside_parties.keep_decisions() returns trigger
   grants tym_app: execute
   | begin
   |   if old.decision is not null then
-  |     raise exception 'what was decided of a party is not decided anew' using errcode = 'TY006';
+  |     raise exception 'what was decided of a party is not decided again' using errcode = 'TY006';
   |   end if;
   |   return new;
   | end
@@ -6146,7 +6150,7 @@ function retention.refuse_annulment_return() returns trigger
   |     if old.state <> 'closed' or ctx.job() is distinct from 'tell-annulled-person' or new.log_until < old.log_until
   |         or (new.state, new.decided_by, new.decided_at, new.closed_on, new.log_days)
   |           is distinct from (old.state, old.decided_by, old.decided_at, old.closed_on, old.log_days) then
-  |       raise exception 'what was decided of an annulment is never decided anew' using errcode = 'TY130';
+  |       raise exception 'what was decided of an annulment is never decided again' using errcode = 'TY130';
   |     end if;
   |     return new;
   |   end if;
@@ -6225,7 +6229,7 @@ function retention.refuse_return() returns trigger
   |     raise exception 'what a hold was proposed as it stays' using errcode = 'TY010';
   |   end if;
   |   if old.decided_by is not null and (new.decided_by, new.decided_at) is distinct from (old.decided_by, old.decided_at) then
-  |     raise exception 'what was decided of a hold is never decided anew' using errcode = 'TY010';
+  |     raise exception 'what was decided of a hold is never decided again' using errcode = 'TY010';
   |   end if;
   |   if new.version <> old.version + 1 or not ((old.state = 'proposed' and new.state in ('live', 'refused'))
   |       or (old.state = 'live' and new.state in ('live', 'released'))) then

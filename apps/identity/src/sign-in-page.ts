@@ -1,9 +1,9 @@
 import type { Language, LocalizedText } from '@tym/kernel'
 import { escapeHtml, languages } from '@tym/kernel'
-import { organisations, roleWords } from '@tym/personas'
+import { badgeWords, organisations, roleWords } from '@tym/personas'
 import type { Persona } from './personas-by-resource.ts'
 import { style } from './sign-in-style.ts'
-import { badgeWords, languageNames, words } from './sign-in-words.ts'
+import { languageNames, words } from './sign-in-words.ts'
 
 export type SignInPage = {
   /** Address that the chosen persona is posted to. */

@@ -26,14 +26,3 @@ export const languageNames: Readonly<Record<Language, string>> = {
   sv: 'Svenska',
   en: 'English',
 }
-
-/** The word of a badge: organisations are told apart by word, shape and colour. */
-export const badgeWords = {
-  labourAuthority: { fi: 'Työ', sv: 'Arb', en: 'Work' },
-  wellbeingCounty: { fi: 'Hva', sv: 'Vfo', en: 'County' },
-  kela: { fi: 'Kela', sv: 'FPA', en: 'Kela' },
-  keha: { fi: 'KEHA', sv: 'KEHA', en: 'KEHA' },
-  municipality: { fi: 'Kunta', sv: 'Kommun', en: 'Municipality' },
-  recipient: { fi: 'Taho', sv: 'Part', en: 'Party' },
-  customer: { fi: 'Asiakas', sv: 'Kund', en: 'Customer' },
-} satisfies Record<string, LocalizedText>

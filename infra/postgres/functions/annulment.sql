@@ -149,7 +149,7 @@ begin
     if old.state <> 'closed' or ctx.job() is distinct from 'tell-annulled-person' or new.log_until < old.log_until
         or (new.state, new.decided_by, new.decided_at, new.closed_on, new.log_days)
           is distinct from (old.state, old.decided_by, old.decided_at, old.closed_on, old.log_days) then
-      raise exception 'what was decided of an annulment is never decided anew' using errcode = 'TY130';
+      raise exception 'what was decided of an annulment is never decided again' using errcode = 'TY130';
     end if;
     return new;
   end if;

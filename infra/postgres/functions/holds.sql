@@ -13,7 +13,7 @@ begin
     raise exception 'what a hold was proposed as it stays' using errcode = 'TY010';
   end if;
   if old.decided_by is not null and (new.decided_by, new.decided_at) is distinct from (old.decided_by, old.decided_at) then
-    raise exception 'what was decided of a hold is never decided anew' using errcode = 'TY010';
+    raise exception 'what was decided of a hold is never decided again' using errcode = 'TY010';
   end if;
   if new.version <> old.version + 1 or not ((old.state = 'proposed' and new.state in ('live', 'refused'))
       or (old.state = 'live' and new.state in ('live', 'released'))) then

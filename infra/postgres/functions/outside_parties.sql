@@ -3,7 +3,7 @@
 create or replace function outside_parties.keep_decisions() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if old.decision is not null then
-    raise exception 'what was decided of a party is not decided anew' using errcode = 'TY006';
+    raise exception 'what was decided of a party is not decided again' using errcode = 'TY006';
   end if;
   return new;
 end $$;

@@ -10,7 +10,7 @@ begin
   end if;
   if old.state <> 'proposed' then
     if (new.decided_by, new.decided_at) is distinct from (old.decided_by, old.decided_at) then
-      raise exception 'what was decided of a removal is never decided anew' using errcode = 'TY060';
+      raise exception 'what was decided of a removal is never decided again' using errcode = 'TY060';
     end if;
   elsif new.state <> 'proposed' and new.decided_by is distinct from 'journal'
       and (new.decided_by, new.decided_at) is distinct from (ctx.person(), ctx.instant()) then

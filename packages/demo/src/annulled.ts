@@ -77,8 +77,8 @@ export async function annulOpenedInError(
     mine.some((each) => each.customership === customership) && verdict.valid,
     { mine, verdict },
   )
-  const anew = await specialist.post('/v1/customerships', { ...start, unemployedConfirmed: true })
-  narrator.promise('the same person can have a true file', anew.status === 201, anew.body)
+  const again = await specialist.post('/v1/customerships', { ...start, unemployedConfirmed: true })
+  narrator.promise('the same person can have a true file', again.status === 201, again.body)
   return customership
 }
 

@@ -51,7 +51,7 @@ export async function tellOfMoving(
   )
   const own = await lahti.post(
     `${path}/entries/${entry.id}/corrections`,
-    { value: 'kokki', reason: 'Väärä.' },
+    { value: 'kokki', reason: 'Ammatti oli väärä.' },
     1,
   )
   narrator.promise(

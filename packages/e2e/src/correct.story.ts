@@ -147,9 +147,9 @@ test('another organisation has nothing to correct, but may question what it sees
 })
 
 const looked = {
-  fi: { word: 'päihteet', field: 'Päihteiden käyttö', recorded: /^Kirjaa: terveyden/ },
-  sv: { word: 'rusmedel', field: 'Bruk av rusmedel', recorded: /^Antecknar: hälsov/ },
-  en: { word: 'substance', field: 'Substance use', recorded: /^Recorded by: public/ },
+  fi: { word: 'päihde', field: 'Päihteiden käyttö', recorded: /^Kirjaa: terveyden/ },
+  sv: { word: 'missbruk', field: 'Bruk av rusmedel', recorded: /^Antecknar: hälsov/ },
+  en: { word: 'alcohol', field: 'Substance use', recorded: /^Recorded by: public/ },
 } as const
 
 test.each([

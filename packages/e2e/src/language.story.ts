@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from './caller.ts'
+import { fileOfDraft } from './file-pages.ts'
 import { someCode, startFile } from './own-file.ts'
 import { openBrowser, seen, signInStaff } from './person.ts'
 import { load } from './walk.ts'
@@ -54,4 +55,35 @@ test('whoever changes the language stays where they were on the page', async () 
     expect(await place()).toBe(500)
   }
   await pekka.leave()
+})
+
+test('the title of each page is what its heading says, also after the language is changed on the page', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  const file = `/customerships/${await fileOfDraft(aino)}`
+  const titleOf = async () => ({
+    lang: await page.evaluate<string>('document.documentElement.lang'),
+    title: (await page.title()).toLowerCase(),
+    heading: (await page.getByRole('heading', { level: 1 }).first().textContent())?.toLowerCase() ?? '',
+  })
+  const wrong: string[] = []
+  for (const path of [
+    ...['/work', '/customerships', '/customerships/start', '/rules', '/rules/nurse', '/me-here'],
+    ...['/open', '/join', '/accessibility', '/privacy/1', '/nowhere', file, `${file}/timeline`],
+    ...[`${file}/team`, `${file}/access-log`, `${file}/open`, `${file}/join`, `${file}/data/new`],
+    ...[`${file}/data/4`, `${file}/data/5`, `${file}/data/new/3.04`, `${file}/data/new/5.01`],
+  ]) {
+    await load(page, path)
+    for (const language of ['English', 'Svenska', 'Suomi']) {
+      await page.getByRole('button', { name: language }).first().click()
+      await aino.settled()
+      await expect
+        .poll(async () => (await titleOf()).lang, { timeout: 5_000 })
+        .toBe({ English: 'en', Svenska: 'sv', Suomi: 'fi' }[language])
+      const { title, heading } = await titleOf()
+      if (!title.includes(heading)) wrong.push(`${path} ${language}: ${title} / ${heading}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  await aino.leave()
 })

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { callAs } from './caller.ts'
 import { openPage } from './file-pages.ts'
-import { someCode, startFile, takeFile } from './own-file.ts'
+import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
 import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { load } from './walk.ts'
 
 let browser: Browser
 let number: string
@@ -34,6 +35,7 @@ test('one notice is read, and then all at once by keyboard; a line says how many
       { timeout: 60_000, interval: 1_000 },
     )
     .toBeGreaterThan(2)
+  await seen(page.getByText('Kuka: Itä-Uudenmaan hyvinvointialue.').first()).toBeVisible()
   await picture(kaisa, 'notices-fi-1440')
   const fetched = () => kaisa.asked.filter((each) => each.endsWith('/v1/notifications')).length
   const before = fetched()
@@ -86,6 +88,45 @@ test('a notice that comes while one works is counted on every page, and is shown
   await kaisa.settled()
   expect(fetched()).toBe(before + 1)
   await kaisa.leave()
+})
+
+test('a notice of a suspected error leads to the entry, and reads it again where it was read before', async () => {
+  const [kaisas, sannas] = [await callAs('loviisa-specialist'), await callAs('county-social-worker')]
+  const path = await startFile(kaisas, {
+    nationalId: someCode(),
+    givenNames: 'Ilmoitus',
+    familyName: 'Epäilty',
+  })
+  await takeFile(sannas, path)
+  const { id } = await recordFact(sannas, path, {
+    field: '4.03',
+    value: { situation: 'Velkaneuvonta on kesken.' },
+    effect: 'Ulosotto vähentää osa-aikatyön kannattavuutta.',
+    necessity: 'Työn kannattavuutta ei voi arvioida ilman tätä tietoa.',
+  })
+  const sanna = await signInStaff(browser, 'county-social-worker')
+  const { page } = sanna
+  await load(page, `/customerships/${idOf(path)}/data/4/${id}`)
+  await seen(page.getByText('Velkaneuvonta on kesken.').first()).toBeVisible()
+  const reason = 'Asiakas kertoi, että velkaneuvonta on päättynyt.'
+  await kaisas.ask(`${path}/entries/${id}/flags`, { reason })
+  await openPage(page, '/work')
+  const link = page.getByRole('link', { name: 'Avaa kirjaus' }).first()
+  await expect
+    .poll(
+      async () => {
+        await page.getByRole('button', { name: 'Päivitä' }).last().click()
+        await sanna.settled()
+        return await link.count()
+      },
+      { timeout: 60_000, interval: 1_000 },
+    )
+    .toBeGreaterThan(0)
+  await mustBeAccessible(sanna)
+  await picture(sanna, 'notice-of-an-entry-fi-1440')
+  await link.click()
+  await seen(page.getByText(reason)).toBeVisible()
+  await sanna.leave()
 })
 
 test.each([

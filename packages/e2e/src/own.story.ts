@@ -82,6 +82,13 @@ test('a customer sees why a category of a new file is empty, and what an ended f
   const petteri = await signIn(returning, 'Omat asiakkuuteni', { language: 'fi', width: 390 })
   const { page } = petteri
   await seen(page.getByText(/^Viranomaiset selvittävät kanssasi/)).toBeVisible()
+  await seen(page.getByRole('heading', { name: 'Sinua palvelevat' })).toBeVisible()
+  await seen(page.getByText('Aino Työläs')).toBeVisible()
+  await seen(page.getByText(/^Itä-Uudenmaan hyvinvointialue: vastuuvirkailijaa ei ole/)).toBeVisible()
+  await seen(page.getByRole('listitem').filter({ hasText: /^4 .*Ei kirjauksia$/ })).toBeVisible()
+  await seen(page.getByRole('listitem').filter({ hasText: /^1 .*Kirjauksia: \d/ })).toBeVisible()
+  await mustBeAccessible(petteri)
+  await mustFit(petteri)
   await picture(petteri, 'own-new-fi-390')
   await page.getByRole('link', { name: /^4 / }).click()
   await seen(page.getByRole('heading', { level: 1, name: /^4 / })).toBeVisible()

@@ -1,7 +1,10 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { callAs } from './caller.ts'
 import { openDraft } from './file-pages.ts'
+import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
 import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { load } from './walk.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -24,7 +27,7 @@ test('the pages of a file name who did what, and read nothing twice', async () =
   await seen(page.getByText(/Sanna Tukio/).first()).toBeVisible()
   await mustBeAccessible(aino)
   await picture(aino, 'timeline-fi-1440')
-  await page.getByLabel('Mitä').selectOption('course')
+  await page.getByRole('button', { name: /^Arviointi ja suunnitelma \d+$/ }).click()
   await seen(page.getByText('Tiimiin lisättiin jäsen')).toHaveCount(0)
   await page.getByRole('link', { name: 'Kuka on käyttänyt tietoja' }).click()
   await seen(page.getByRole('heading', { level: 1, name: 'Kuka on käyttänyt tietoja' })).toBeVisible()
@@ -32,6 +35,38 @@ test('the pages of a file name who did what, and read nothing twice', async () =
   await mustBeAccessible(aino)
   await picture(aino, 'access-log-fi-1440')
   expect(aino.asked.filter((each) => /\/v1\/customerships\/[^/]+$/.test(each))).toEqual([])
+  await aino.leave()
+})
+
+test('the timeline tells what was recorded, of what one may read and without a value, and leads to it', async () => {
+  const kaisas = await callAs('porvoo-specialist')
+  const [sannas, helenas] = [await callAs('county-social-worker'), await callAs('county-nurse')]
+  const path = await startFile(kaisas, { nationalId: someCode(), givenNames: 'Aika', familyName: 'Jananen' })
+  await takeFile(sannas, path, ['county-nurse'])
+  const statements = {
+    effect: 'Rajaa raskaat nostot pois.',
+    necessity: 'Työtä ei voi valita ilman tätä tietoa.',
+  }
+  const limit = { limit: 'Ei toistuvia nostoja.' }
+  const { id } = await recordFact(helenas, path, { field: '5.04', value: limit, ...statements })
+  await recordFact(helenas, path, { field: '5.01', value: 'Selän rasitusvaiva.', ...statements })
+  const better = { value: { limit: 'Ei yli 10 kg:n nostoja.' }, reason: 'Raja mitattiin vastaanotolla.' }
+  await helenas.write('POST', `${path}/entries/${id}/corrections`, better, 1)
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  await load(page, `/customerships/${idOf(path)}/timeline`)
+  const rows = page.locator('.event-row')
+  const corrected = rows.filter({ hasText: 'Oikaistu: rajoitteet työssä versio 2' })
+  await seen(corrected.getByText(/Helena Hoitola/)).toBeVisible()
+  await seen(rows.filter({ hasText: 'Kirjattu: rajoitteet työssä' })).toHaveCount(1)
+  const told = (await page.locator('main').textContent()) ?? ''
+  expect(told).not.toMatch(/terveydentilan johtopäätös|nostoja|rasitusvaiva/)
+  await page.getByRole('button', { name: /^Tiedot \d+$/ }).click()
+  await seen(page.getByText('Yhteinen arviointi alkoi')).toHaveCount(0)
+  await mustBeAccessible(aino)
+  await picture(aino, 'timeline-data-fi-1440')
+  await corrected.getByRole('link', { name: 'rajoitteet työssä' }).click()
+  await seen(page.getByText('Ei yli 10 kg:n nostoja.').first()).toBeVisible()
   await aino.leave()
 })
 
@@ -83,6 +118,7 @@ test.each([
       await seen(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
       await mustFit(aino)
       await mustBeAccessible(aino)
+      await picture(aino, `${title === first ? 'timeline' : 'log'}-${language}-${width}`)
     }
     await picture(aino, `access-log-${language}-${width}`)
     await aino.leave()

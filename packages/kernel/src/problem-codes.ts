@@ -13,6 +13,7 @@ export const problemStatuses = {
   'unknown-field': 422,
   'invalid-input': 422,
   'invalid-text': 422,
+  'says-nothing': 422,
   'invalid-date': 422,
   'invalid-national-id': 422,
   'invalid-cursor': 422,

@@ -10,7 +10,7 @@ export {
   samplePoller,
   sampleRecipient,
 } from './outside-parties.ts'
-export { roleWords } from './role-words.ts'
+export { badgeWords, roleWords } from './role-words.ts'
 export { sealedLogOrigin, witnesses } from './sealed-log.ts'
 export { agencyNoteName, developmentSignerSettings } from './signer-settings.ts'
 export { signerAudience, signerIssuer } from './signers.ts'

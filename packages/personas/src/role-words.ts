@@ -1,6 +1,8 @@
 import type { LocalizedText } from '@tym/kernel'
 import { type RoleId, roles } from '@tym/register'
 
+export { badgeWords } from '@tym/register'
+
 const text = (fi: string, sv: string, en: string): LocalizedText => ({ fi, sv, en })
 const nothing = text(
   'Ei käyttöoikeutta asiakastietoihin.',
@@ -63,7 +65,7 @@ const does: Readonly<Record<RoleId, LocalizedText>> = {
   registrar: text(
     'Päättää poiston estoista, virheellisten tietojen poistamisesta ja viivästetyistä lokiriveistä.',
     'Beslutar om hinder för radering, avlägsnande av felaktiga uppgifter och fördröjda loggrader.',
-    'Decides on holds against deletion, removals of wrong facts and delayed lines of the log.',
+    'Decides on what stops a deletion, removals of wrong facts and delayed lines of the log.',
   ),
   customer: text(
     'Lukee omat tietonsa ja näkee, kuka niitä on käyttänyt.',

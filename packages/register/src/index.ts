@@ -37,7 +37,13 @@ export {
   rolesThatMay,
 } from './access/operations.ts'
 export type { OrganisationKind, PartyKind } from './access/organisation-kinds.ts'
-export { organisationKind, organisationKinds, partyKind, partyKinds } from './access/organisation-kinds.ts'
+export {
+  badgeWords,
+  organisationKind,
+  organisationKinds,
+  partyKind,
+  partyKinds,
+} from './access/organisation-kinds.ts'
 export type { FlagKind, FlagOutcome, LineDelayGround } from './access/oversight.ts'
 export {
   accessFlags,
@@ -177,6 +183,13 @@ export { backupsExpire, removalReason, removalReasons, removalTreatments } from 
 export type { RetentionClass, RetentionDeclaration } from './time/retention.ts'
 export { daysOfDrafts, joinRequests, retention } from './time/retention.ts'
 export { type CustomerNews, customerNews, newsBody, newsSteps, newsTitle } from './words/customer-news.ts'
+export {
+  emptyPhrases,
+  emptyWords,
+  mustSaySomething,
+  saysNothing,
+  tellingText,
+} from './words/empty-phrases.ts'
 export { type EventKind, eventKind, eventsOf } from './words/event-kinds.ts'
 export { type EventId, eventWords, outcomeWords, wordsOf } from './words/event-words.ts'
 export type { GlossaryTerm } from './words/glossary.ts'

@@ -53,6 +53,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/customerships/{customership}/entries/{entry}/corrections': 'POST',
   '/v1/customerships/{customership}/entries/{entry}/flags': 'POST',
   '/v1/customerships/{customership}/entries/{entry}/flags/{flag}/answer': 'POST',
+  '/v1/customerships/{customership}/entry-acts': 'GET',
   '/v1/customerships/{customership}/exclusions': 'GET POST',
   '/v1/customerships/{customership}/exclusions/{exclusion}/lifting': 'POST',
   '/v1/customerships/{customership}/explanations': 'POST',

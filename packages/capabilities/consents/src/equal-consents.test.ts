@@ -204,11 +204,11 @@ describe('a withdrawal', () => {
     const id = await given()
     expectDone(await file.withdraw(file.customer, id), 'withdraw')
     world.network.clock.pass({ seconds: 1 })
-    const anew = await given()
+    const again = await given()
     expect(await file.withdraw(file.officer, id)).toMatchObject({
       json: { outcome: 'stoppedOthersInForce' },
     })
-    expect(await stateOf(anew)).toBe('inForce')
+    expect(await stateOf(again)).toBe('inForce')
   })
 })
 

@@ -55,6 +55,15 @@ test('the storing organisation answers that the entry stays: all who read it see
   expect(JSON.stringify(await history(file.customer))).not.toContain(file.nurse.principal.person)
 })
 
+test('an officer says what is suspected; of a customer no reason is asked that would do for a register', async () => {
+  const empty = { reason: 'Virheellinen tieto.' }
+  await expect(world.send(flagEntryEndpoint, file.specialist, entryParams(), empty)).rejects.toMatchObject(
+    problem('says-nothing'),
+  )
+  await world.send(flagEntryEndpoint, file.customer, entryParams(), empty)
+  expect(await flagsSeen(file.specialist)).toBe(1)
+})
+
 test('documents that are laid out again count what waits for an answer', async () => {
   await answer(file.nurse, await flag(file.customer))
   await flag(file.specialist)

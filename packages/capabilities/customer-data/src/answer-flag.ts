@@ -9,9 +9,9 @@ import {
   entryId,
   Problem,
   type ProblemCode,
-  safeText,
 } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
+import { tellingText } from '@tym/register'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { mustAnswerFor, touchedEntry } from './correct-entry.ts'
@@ -26,7 +26,7 @@ import { entryFlag } from './schema.ts'
 
 const body = z.strictObject({
   /** Why the entry stays as it is; read by all who read the entry, and kept encrypted. */
-  answer: safeText(1000),
+  answer: tellingText(1000),
 })
 
 /**
@@ -61,17 +61,17 @@ export async function answerFlag(
     .where(and(eq(entryFlag.id, flag.id), isNull(entryFlag.answeredAt)))
   const document = documentPlaceOf(newest, await saysSafetyItself(tx, keys))
   await changeDocument(tx, keys, document, (entries) => countFlag(entries, newest.id, -1))
-  if (flag.byPerson !== by.person) await tellWhoFlagged(tx, keys, flag)
+  if (flag.byPerson !== by.person) await tellWhoFlagged(tx, newest, flag)
   return newest
 }
 
 async function tellWhoFlagged(
   tx: WriteTx,
-  { customership }: CustomershipKeys,
+  { customership, id: entry, field, owner: by }: StoredVersion,
   { id: once, byAuthority: only, byPerson: person }: Awaited<ReturnType<typeof listFlags>>[number],
 ): Promise<void> {
   if (only === null) await planCustomerNews(tx, { customership, news: 'entryKept', once })
-  else await planNotice(tx, { notice: 'entryKept', customership, only, person, once })
+  else await planNotice(tx, { notice: 'entryKept', customership, only, person, entry, field, by, once })
 }
 
 const problems = [
@@ -81,6 +81,7 @@ const problems = [
   'flag-answered',
   'invalid-input',
   'invalid-text',
+  'says-nothing',
   'not-own-word',
   'condition-not-met',
 ] as const satisfies readonly ProblemCode[]

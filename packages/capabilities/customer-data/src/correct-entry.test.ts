@@ -102,6 +102,7 @@ describe('a correction', () => {
   test.each([
     ['a value that the field does not take', { value: { limit: '' } }, 'invalid-input'],
     ['an unpaired surrogate in the reason', { reason: 'a\udc00b' }, 'invalid-text'],
+    ['a reason that suits every correction', { reason: 'Väärin.' }, 'says-nothing'],
     ['no reason', { reason: undefined }, 'invalid-input'],
     ['a source that the field does not have', { source: 'system' }, 'source-not-allowed'],
   ])('with %s is refused', async (_what, more, code) => {

@@ -18,6 +18,7 @@ import {
   isCustomer,
   isEffect,
   mayRecord,
+  mustSaySomething,
   ordinaryPurpose,
   sourceKind,
 } from '@tym/register'
@@ -75,6 +76,7 @@ export async function correctEntry(
   mustHaveHappened(correction.occurredOn, tx.context.calendar)
   const value = checkValue(newest.field, correction.value)
   mustNotBeOver(newest.field, value, tx.context.calendar)
+  if (!isCustomer(author.role)) mustSaySomething(correction.reason, '/reason')
   const corrected = await storeVersion(tx, keys, author, {
     id: newest.id,
     version: newest.version + 1,
@@ -102,7 +104,7 @@ export async function correctEntry(
  */
 async function tellWhoFlagged(
   tx: WriteTx,
-  { customership, id, version }: StoredVersion,
+  { customership, id, version, field, owner }: StoredVersion,
   author: Principal,
 ): Promise<void> {
   for (const flag of await listFlags(tx, customership, id)) {
@@ -116,6 +118,9 @@ async function tellWhoFlagged(
       customership,
       only: flag.byAuthority,
       person: flag.byPerson,
+      entry: id,
+      field,
+      by: owner,
       once: flag.id,
     })
   }
@@ -160,6 +165,7 @@ export const correctionProblems = [
   'precondition-required',
   'invalid-input',
   'invalid-text',
+  'says-nothing',
   'invalid-date',
   'source-not-allowed',
   'not-own-word',

@@ -73,7 +73,7 @@ test('after the end entries are corrected and flagged, others are refused, and o
   const params = { ...ended.params, entry: last.id }
   const refused = problem('customership-ended')
   await expect(ended.record(ended.specialist, '3.04', 'levyseppä')).rejects.toMatchObject(refused)
-  const correction = { value: 'levyseppä', reason: 'Väärin.' }
+  const correction = { value: 'levyseppä', reason: 'Ammatti oli väärä.' }
   await world.send(correctEntryEndpoint, ended.specialist, params, correction, 1)
   await world.send(flagEntryEndpoint, ended.customer, params, { reason: 'Ei pidä paikkaansa.' })
   const wanted = { ...ended.params, category: '3' }

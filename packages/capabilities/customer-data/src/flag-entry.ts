@@ -3,7 +3,7 @@ import type { WriteTx } from '@tym/database'
 import { type Principal, writeEndpoint } from '@tym/employment'
 import { customershipId, type EntryId, entryId, newId, safeText } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
-import { isCustomer } from '@tym/register'
+import { isCustomer, mustSaySomething } from '@tym/register'
 import { z } from 'zod'
 import { touchedEntry } from './correct-entry.ts'
 import { countFlag, documentPlaceOf } from './current-document.ts'
@@ -32,6 +32,8 @@ export async function flagEntry(
   by: Principal,
   target: { readonly id: EntryId; readonly reason: string },
 ): Promise<{ readonly flag: string; readonly flagged: StoredVersion }> {
+  // A customer need not say why: it is their right to have it looked at (GDPR 16).
+  if (!isCustomer(by.role)) mustSaySomething(target.reason, '/reason')
   await lockDocuments(tx, keys)
   const flagged = await getNewestVersion(tx, keys.customership, target.id)
   if (!mayReadField(by, flagged, await getFile(tx, keys.customership))) throw noSuchEntry()
@@ -57,6 +59,9 @@ export async function flagEntry(
   await planNotice(tx, {
     ...(await whoAnswers(tx, flagged)),
     customership: keys.customership,
+    entry: flagged.id,
+    field: flagged.field,
+    ...(by.authority === undefined ? {} : { by: by.authority }),
     except: by.person,
     once: flag,
   })
@@ -92,7 +97,14 @@ export const flagEntryEndpoint = writeEndpoint({
   query: {},
   body,
   audit: { event: 'entry.flagged', ground: 'gdpr-16' },
-  problems: ['not-found', 'entry-removed', 'invalid-input', 'invalid-text', 'customership-ended'],
+  problems: [
+    'not-found',
+    'entry-removed',
+    'invalid-input',
+    'invalid-text',
+    'says-nothing',
+    'customership-ended',
+  ],
   example: {
     params: {
       customership: '0198f0a0-0000-7000-8000-00000000c001',

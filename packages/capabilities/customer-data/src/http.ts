@@ -12,6 +12,7 @@ import { readCodeEndpoint } from './identity/read-code.ts'
 import { correctLeftEntryEndpoint } from './left-entries/correct-left-entry.ts'
 import { listLeftEntriesEndpoint } from './left-entries/list-left-entries.ts'
 import { readLeftEntryEndpoint } from './left-entries/read-left-entry.ts'
+import { listEntryActsEndpoint } from './list-entry-acts.ts'
 import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   readCodeEndpoint,
   recordEntryEndpoint,
   readEntryHistoryEndpoint,
+  listEntryActsEndpoint,
   correctEntryEndpoint,
   flagEntryEndpoint,
   answerFlagEndpoint,

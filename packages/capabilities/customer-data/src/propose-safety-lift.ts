@@ -1,9 +1,9 @@
 import { getSafetyUntil, planNotice } from '@tym/customerships/public'
 import { alreadyThere, refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
-import { customershipId, newSafetyLiftId, Problem, plainDate, type SafetyLiftId, safeText } from '@tym/kernel'
+import { customershipId, newSafetyLiftId, Problem, plainDate, type SafetyLiftId } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
-import { ordinaryPurpose } from '@tym/register'
+import { ordinaryPurpose, tellingText } from '@tym/register'
 import { z } from 'zod'
 import { liftReasonPlace } from './places.ts'
 import { safetyLift } from './schema.ts'
@@ -12,7 +12,7 @@ const proposal = z.strictObject({
   /** The last day on which it is still in force; lifted at once when it is not given. */
   until: plainDate.optional(),
   /** Why the danger is over, or will be; kept encrypted. */
-  reason: safeText(1000, 10),
+  reason: tellingText(1000, 10),
 })
 
 /**

@@ -1,5 +1,5 @@
 import { type Decision, decideRead, type Endpoint, gateEndpoint, noBody } from '@tym/employment'
-import { customershipId, safeText } from '@tym/kernel'
+import { customershipId } from '@tym/kernel'
 import {
   type CategoryNumber,
   categoryNumbers,
@@ -7,6 +7,7 @@ import {
   type PurposeId,
   purposeId,
   type RoleId,
+  tellingText,
 } from '@tym/register'
 import { z } from 'zod'
 import { composeCategory, composeWhole } from './compose-answer.ts'
@@ -38,7 +39,7 @@ const wholeFile = z.strictObject({
  */
 const why = z.strictObject({
   /** Opens a file outside the caller's own team, for the roles that may; told to the case's owners. */
-  reason: safeText(500, 10).optional(),
+  reason: tellingText(500, 10).optional(),
   /** 'safetyContact' opens contact data under turvakielto to members of the team. */
   purpose: purposeId.optional(),
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { readCustomershipEndpoint } from './read-customership.ts'
 import { openFile, type TestFile } from './test-file.ts'
 import type { TestCaller } from './test-requests.ts'
@@ -13,6 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const told = z.looseObject({
+  recorded: z.array(z.unknown()).optional(),
+  team: z.array(z.looseObject({})),
+})
 const read = (by: TestCaller) => world.send(readCustomershipEndpoint, by, file.params)
 
 test('a file names its person to everybody of the team, in the line that its read leaves anyway', async () => {
@@ -37,6 +42,24 @@ test('a customer, who knows their name, is told the file without it', async () =
   const { output, touched } = await read(file.customer)
   expect(output).not.toHaveProperty('displayName')
   expect(touched).toMatchObject([{ categories: [2] }])
+})
+
+test('a customer is told how many facts of each category there are, by which officers they are served, and no more', async () => {
+  const own = await openFile(world)
+  const count = async (by: TestCaller) =>
+    told.parse((await world.send(readCustomershipEndpoint, by, own.params)).output)
+  const before = (await count(own.customer)).recorded
+  await own.record(own.nurse, '5.04', { limit: 'Ei nostoja' })
+  await own.record(own.nurse, '5.04', { limit: 'Ei seisomatyötä' })
+  await own.record(own.specialist, '3.04', 'myyjä')
+  const { recorded, team } = await count(own.customer)
+  expect(recorded).toEqual([...(before ?? []), { category: 3, facts: 1 }, { category: 5, facts: 2 }])
+  expect(team.length).toBeGreaterThan(0)
+  for (const member of team) {
+    expect(member).toMatchObject({ responsible: true, name: expect.any(String), title: expect.any(String) })
+    expect(member).not.toHaveProperty('person')
+  }
+  expect(await count(own.nurse)).not.toHaveProperty('recorded')
 })
 
 test('whoever is not on the team is told nothing', async () => {

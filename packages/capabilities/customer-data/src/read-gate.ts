@@ -59,7 +59,7 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
   const [head, ...documents] = await callGate(reader.parts.gate, askedOf(reader, wanted, keys))
   if (head?.outcome !== 'ok') throw refusalOf(head?.outcome)
   if (keys === undefined) throw new Error('the gate opened a customership that has no keys')
-  if (head.layout !== null && head.layout < documentLayout) await layOutAnew(reader, wanted, keys)
+  if (head.layout !== null && head.layout < documentLayout) await layOutAgain(reader, wanted, keys)
   return {
     version: head.version,
     open: (head.open ?? '').split(',').map(Number).filter(isCategoryNumber),
@@ -75,7 +75,7 @@ export async function readCategories(reader: Reader, wanted: WantedRead): Promis
  * Documents of an earlier layout are shown to nobody, since others may have read them: they are laid out
  * again at once, and the caller asks again. Throws 'service-unavailable', always.
  */
-async function layOutAnew(
+async function layOutAgain(
   { caller, instant, calendar, parts }: Reader,
   { customership, reason }: WantedRead,
   keys: CustomershipKeys,

@@ -119,7 +119,13 @@ test('after any mixture of writes each document says what the newest versions sa
   const job = await own.record(own.specialist, '3.04', 'levyseppä', { occurredOn: '2020-05-01' })
   const params = { ...own.params, entry: job.id }
   await world.send(flagEntryEndpoint, own.customer, params, { reason: 'Ei näin.' })
-  await world.send(correctEntryEndpoint, own.specialist, params, { value: 'seppä', reason: 'Väärin.' }, 1)
+  await world.send(
+    correctEntryEndpoint,
+    own.specialist,
+    params,
+    { value: 'seppä', reason: 'Ammatti oli väärä.' },
+    1,
+  )
   await world.send(flagEntryEndpoint, own.nurse, params, { reason: 'Ei näinkään.' })
   await expectDocumentsToSayTheEntries(own)
 })
@@ -152,6 +158,20 @@ describe('a write is refused and changes nothing', () => {
   test.each([
     ['without its necessity', '5.01', 'x', { necessity: undefined }, 'necessity-required'],
     ['without its effect', '5.01', 'x', { effect: undefined }, 'effect-required'],
+    [
+      'with an effect that suits every fact',
+      '5.01',
+      'x',
+      { effect: 'Vaikuttaa työllistymiseen.' },
+      'says-nothing',
+    ],
+    [
+      'with a necessity that suits every fact',
+      '5.01',
+      'x',
+      { necessity: 'Behövs för tjänsten.' },
+      'says-nothing',
+    ],
     ['with a necessity of one word', '5.01', 'x', { necessity: 'koska' }, 'invalid-input'],
     [
       'from a source that the field does not have',

@@ -165,6 +165,7 @@ export const recordEntryEndpoint = writeEndpoint({
     'not-found',
     'invalid-input',
     'invalid-text',
+    'says-nothing',
     'invalid-date',
     'field-not-recordable',
     'source-not-allowed',

@@ -12,6 +12,8 @@ const field = z.strictObject({
   identifier: z.string(),
   label: localizedText,
   help: localizedText,
+  /** What people call it besides, for who looks for it. */
+  words: localizedText.optional(),
   sensitivity: z.enum(['P', 'I', 'K', 'H', 'T']),
   /** How many values hold at a time. */
   values: z.enum(['one', 'many']),
@@ -95,5 +97,6 @@ export const registerView = z.strictObject({
     relatives: z.array(z.string()),
     illnesses: z.array(z.string()),
     emptyPhrases: z.array(z.string()),
+    emptyWords: z.array(z.string()),
   }),
 })

@@ -203,7 +203,12 @@ describe('writing', () => {
     const fact = (category: number, field: string, value: unknown) =>
       post(file.officer, 'entries', { category, field, value, source: 'customer' })
     expectDone(
-      await post(file.officer, `entries/${entry}/corrections`, { value: 'kokki', reason: 'Väärin.' }, 1),
+      await post(
+        file.officer,
+        `entries/${entry}/corrections`,
+        { value: 'kokki', reason: 'Ammatti oli väärä.' },
+        1,
+      ),
       'correct',
     )
     expectDone(await post(file.customer, `entries/${entry}/flags`, { reason: 'Ei pidä paikkaansa.' }), 'flag')

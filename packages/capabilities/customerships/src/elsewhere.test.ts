@@ -107,6 +107,20 @@ describe('starting an assessment for somebody who has a file', () => {
     expect(await noticesOf(outsider, protectedFile.id)).toEqual([])
   })
 
+  test('is told once of all that one person tries on a day, and the log has each', async () => {
+    const told = async () =>
+      (await Promise.all(protectedFile.team.map((member) => noticesOf(member, protectedFile.id)))).flat()
+        .length
+    await start(outsider, protectedFile.nationalId)
+    await tell()
+    const before = await told()
+    await log.take()
+    await start(outsider, protectedFile.nationalId)
+    expect(await log.take()).toMatchObject([{ event: 'customership.startRefused' }])
+    await tell()
+    expect(await told()).toBe(before)
+  })
+
   test('the customer reads it in their own log, in words and by organisation', async () => {
     await start(outsider, protectedFile.nationalId)
     const customer = network.customer(protectedFile.nationalId)

@@ -39,7 +39,13 @@ export async function giveEndOpinion(
   const happening = { customership: id, version: next.version, happenedOn: calendar }
   await recordEvent(tx, { ...happening, event: agrees ? 'endAgreed' : 'endDeclined' })
   const once = `opinion-${file.proposal}-${by.authority}`
-  await planNotice(tx, { notice: 'endOpinionGiven', customership: id, not: by.authority, once })
+  await planNotice(tx, {
+    notice: 'endOpinionGiven',
+    customership: id,
+    not: by.authority,
+    by: by.authority,
+    once,
+  })
   if (next.state === 'ended') {
     await recordEvent(tx, { ...happening, event: 'ended' })
     await planCustomerNews(tx, { customership: id, news: 'ended', once: String(next.version) })
@@ -75,6 +81,7 @@ export const giveEndOpinionEndpoint = writeEndpoint({
     'customership-ended',
     'opinion-exists',
     'invalid-text',
+    'says-nothing',
   ],
   example: {
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },

@@ -1,11 +1,12 @@
-import { type OrganisationId, safeText } from '@tym/kernel'
+import type { OrganisationId } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
+import { tellingText } from '@tym/register'
 
 /**
  * Why a party finds the need for coordination over or not (2.04), or withdraws its proposal: a sentence, not
  * a word.
  */
-export const groundsText = safeText(2000, 10)
+export const groundsText = tellingText(2000, 10)
 
 /** Where the grounds of one party's opinion on one proposal stand. */
 export function opinionPlace(proposal: number, organisation: OrganisationId): Place {

@@ -1,14 +1,8 @@
 import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, listEndpoint, noBody, type PageRequest, pageQuery, staffOf } from '@tym/employment'
-import {
-  type CustomershipId,
-  customershipId,
-  type OrganisationId,
-  organisationId,
-  plainDate,
-} from '@tym/kernel'
+import { customershipId, type OrganisationId, organisationId, plainDate } from '@tym/kernel'
 import { partyKind } from '@tym/register'
-import { and, asc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipEvent } from './events.ts'
 import { customership, party } from './schema.ts'
@@ -24,63 +18,45 @@ const awaiting = z.strictObject({
     .strictObject({ since: z.iso.datetime(), because: customershipEvent, by: organisationId })
     .nullable(),
 })
-const stored = awaiting.omit({ waits: true })
 
-const place = z.strictObject({ id: customershipId })
-
-/**
- * The files that await an officer of the party, oldest first: number, start, and since when and by whose
- * act they wait; no content (12 §). Scope 'caseload'.
- */
-export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, page: PageRequest) {
-  const after = afterOf(page, place)?.id
-  const rows = await tx.drizzle
-    .select({
-      id: customership.id,
-      number: customership.number,
-      startedOn: customership.startedOn,
-      party: party.kind,
-    })
-    .from(party)
-    .innerJoin(customership, eq(customership.id, party.customership))
-    .where(
-      and(
-        eq(party.organisation, organisation),
-        isNull(party.takenAt),
-        ne(customership.state, 'ended'),
-        after === undefined ? undefined : gt(customership.id, after),
-      ),
-    )
-    .orderBy(asc(customership.id))
-    .limit(page.limit + 1)
-  const cut = cutPage(z.array(stored).parse(rows), page, ({ id }) => ({ id }))
-  const waiting = await sinceWhen(
-    tx,
-    cut.page.map(({ id }) => id),
-  )
-  return { ...cut, page: cut.page.map((row) => ({ ...row, waits: waiting.get(row.id) ?? null })) }
-}
-
-const waitingRow = z.object({
-  customership: customershipId,
-  event: customershipEvent,
-  by_authority: organisationId,
+const stored = z.object({
+  id: customershipId,
+  number: z.string(),
+  started_on: plainDate,
+  kind: partyKind,
+  event: customershipEvent.nullable(),
+  by_authority: organisationId.nullable(),
   since: z.coerce.date(),
 })
 
-async function sinceWhen(tx: ReadTx, ids: readonly CustomershipId[]) {
-  const rows = await tx.drizzle.execute(
-    sql`select customership, event, by_authority, since from relation.awaiting_since(${sql.param([...ids])}::uuid[])`,
-  )
-  return new Map(
-    z
-      .array(waitingRow)
-      .parse([...rows])
-      .map(({ customership: id, event: because, by_authority: by, since }) => [
-        id,
-        { because, by, since: since.toISOString() },
-      ]),
-  )
+const place = z.strictObject({ since: z.iso.datetime(), id: customershipId })
+
+/**
+ * The files that await an officer of the party, those that have waited longest first: number, start, and
+ * since when and by whose act they wait; no content (12 §). Scope 'caseload'.
+ */
+export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, page: PageRequest) {
+  const after = afterOf(page, place)
+  const since = sql`coalesce(w.since, a.started_on::timestamptz)`
+  const rows = await tx.drizzle.execute(sql`
+    with awaiting as (
+      select c.id, c.number, c.started_on, p.kind from ${party} p join ${customership} c on c.id = p.customership
+      where p.organisation = ${organisation} and p.taken_at is null and c.state <> 'ended')
+    select a.id, a.number, a.started_on::text, a.kind, w.event, w.by_authority, ${since} as since
+    from awaiting a left join relation.awaiting_since(array(select id from awaiting)) w on w.customership = a.id
+    ${after === undefined ? sql`` : sql`where (${since}, a.id) > (${after.since}::timestamptz, ${after.id}::uuid)`}
+    order by ${since}, a.id limit ${page.limit + 1}`)
+  const cut = cutPage(z.array(stored).parse([...rows]), page, ({ id, since: at }) => ({
+    since: at.toISOString(),
+    id,
+  }))
+  return {
+    ...cut,
+    page: cut.page.map(({ id, number, started_on: startedOn, kind, event, by_authority: by, since: at }) => ({
+      ...{ id, number, startedOn, party: kind },
+      waits: event === null || by === null ? null : { since: at.toISOString(), because: event, by },
+    })),
+  }
 }
 
 export const listAwaitingEndpoint = listEndpoint({

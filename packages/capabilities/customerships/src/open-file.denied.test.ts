@@ -59,6 +59,7 @@ describe('an opening', () => {
       { kind: undefined },
       { reason: 'x'.repeat(openings.leastReason - 1) },
       { reason: 'x'.repeat(openings.mostReason + 1) },
+      { reason: 'Tarvitsen tietoja työssäni.' },
       { reason: undefined },
     ])
       expect((await asked(change)).status, JSON.stringify(change)).toBe(422)

@@ -1,16 +1,9 @@
 import type { ReadTx, WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Touched, writeEndpoint } from '@tym/employment'
-import {
-  type CustomershipId,
-  customershipId,
-  newOpeningId,
-  type OpeningId,
-  Problem,
-  safeText,
-} from '@tym/kernel'
+import { type CustomershipId, customershipId, newOpeningId, type OpeningId, Problem } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { type OpeningKind, openingKind, openings, type PurposeId } from '@tym/register'
+import { type OpeningKind, openingKind, openings, type PurposeId, tellingText } from '@tym/register'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { outOfTeamReadKind } from './notify-out-of-team-read.ts'
@@ -107,7 +100,7 @@ export const openFileEndpoint = writeEndpoint({
   body: z.strictObject({
     kind: openingKind,
     /** In the log of the file, where team and customer read it. */
-    reason: safeText(openings.mostReason, openings.leastReason),
+    reason: tellingText(openings.mostReason, openings.leastReason),
   }),
   audit: { event: 'customership.openedForReason', ground: 'tym-15' },
   problems: ['not-found', 'state-conflict'],

@@ -23,14 +23,14 @@ export type ActLack = 'role' | 'team' | 'responsible' | 'goesOn' | 'ended'
 const forResponsible: readonly OperationId[] = ['accessLog.read', 'joinRequest.answer']
 
 /** What the team needs only for a file that has ended, which others may open as well. */
-const openingAnew: OperationId = 'customership.openForReason'
+const openingAgain: OperationId = 'customership.openForReason'
 
 /**
  * What goes on in a file that has ended; the rest of it stands still (12 §). The suite `permitted.test.ts`
  * compares it with what the endpoints declare.
  */
 const afterTheEnd: readonly OperationId[] = [
-  ...(['customership.read', openingAnew, 'accessLog.read', 'team.remove', 'contact.read'] as const),
+  ...(['customership.read', openingAgain, 'accessLog.read', 'team.remove', 'contact.read'] as const),
   ...(['identity.readCode', 'identity.readChanges', 'identity.proposeChange'] as const),
   ...(['identity.decideOnChange', 'safety.readLifts', 'safety.proposeLift', 'safety.decideLift'] as const),
   ...(['death.record', 'death.read', 'death.proposeUndoing', 'death.decideOnUndoing'] as const),
@@ -42,7 +42,7 @@ const afterTheEnd: readonly OperationId[] = [
 
 /** Whether an operation is done in a file, by its team. */
 function isInFile(role: Principal['role'], operation: OperationId): boolean {
-  const isOfTeam = forResponsible.includes(operation) || operation === openingAnew
+  const isOfTeam = forResponsible.includes(operation) || operation === openingAgain
   return mayPerform(role, operation) && (isOfTeam || operationReach(role, operation) === 'caseTeam')
 }
 
@@ -58,7 +58,7 @@ export function lacksOf(caller: Caller, file: FileAsked, operation: OperationId)
   return [
     ...(own === undefined ? (['team'] as const) : []),
     ...(forResponsible.includes(operation) && own?.responsible !== true ? (['responsible'] as const) : []),
-    ...(operation === openingAnew && !hasEnded ? (['ended'] as const) : []),
+    ...(operation === openingAgain && !hasEnded ? (['ended'] as const) : []),
     ...(hasEnded && !afterTheEnd.includes(operation) ? (['goesOn'] as const) : []),
   ]
 }

@@ -58,7 +58,14 @@ export async function proposeEndOfCustomership(
   for (const party of await listParties(tx, id)) {
     const notice = party.takenAt === null ? 'endAwaitsTaking' : 'endProposed'
     const once = `proposal-${next.proposal}`
-    await planNotice(tx, { notice, customership: id, only: party.organisation, except: person, once })
+    await planNotice(tx, {
+      notice,
+      customership: id,
+      only: party.organisation,
+      by: organisation,
+      except: person,
+      once,
+    })
   }
   return next
 }

@@ -19,7 +19,7 @@ export { getPresentCode } from './present-code.ts'
 export { getLifeCycle, getNumber, listParties } from './queries.ts'
 export { customershipFields, customershipView, readCustomership } from './read-customership.ts'
 export { type ReferralTrust, type VerifiedReferral, verifyReferral, verifyReferralKey } from './referral.ts'
-export { refuseStart } from './refuse-start.ts'
+export { planStartTried, refuseStart } from './refuse-start.ts'
 export { listResponsible } from './remind-of-deadlines.ts'
 export {
   getSafetyUntil,

@@ -1,9 +1,9 @@
 import type { CustomershipId } from '@tym/kernel'
-import { safeText } from '@tym/kernel'
 import type { CustomershipKeys, KeyVault, Place } from '@tym/key-vault'
+import { tellingText } from '@tym/register'
 
 /** Why somebody outside the team, or a registrar, needs the file: a sentence, not a word. */
-export const reasonText = safeText(500, 10)
+export const reasonText = tellingText(500, 10)
 
 /**
  * Where a log line's reason stands. The line gets its id only when it is written, so all reasons of one

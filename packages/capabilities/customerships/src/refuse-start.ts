@@ -1,9 +1,22 @@
 import type { WriteTx } from '@tym/database'
 import type { Refused, StaffPrincipal } from '@tym/employment'
-import { newId, Problem } from '@tym/kernel'
+import { type CustomershipId, type PersonId, Problem } from '@tym/kernel'
 import type { FileMet } from './open-customership.ts'
 import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
+
+/**
+ * Whoever answers for a file is told that somebody has met it: once of all that one person tries on a day,
+ * each of which is a line of its log.
+ */
+export async function planStartTried(
+  tx: WriteTx,
+  customership: CustomershipId,
+  person: PersonId,
+): Promise<void> {
+  const once = `${person}-${tx.context.calendar}`
+  await planNotice(tx, { notice: 'startTriedElsewhere', customership, except: person, once })
+}
 
 /**
  * Refuses a start that has met a file: the same bytes for everybody, naming nobody. The file's own log gets
@@ -14,7 +27,7 @@ export async function refuseStart(
   { person, role }: Pick<StaffPrincipal, 'person' | 'role'>,
   { met, customership, onTeam }: FileMet,
 ): Promise<Refused> {
-  await planNotice(tx, { notice: 'startTriedElsewhere', customership, except: person, once: newId() })
+  await planStartTried(tx, customership, person)
   const problem =
     met === 'openFile'
       ? new Problem('open-customership-exists', 'The person has an open customership.')

@@ -128,6 +128,29 @@ test('the caseload is read page by page, each file once', async () => {
   expect(seen).toEqual(ids.toReversed())
 })
 
+test('those that have waited longest come first, whichever was opened first, page by page', async () => {
+  const late = await world.open(specialist)
+  world.clock.advance({ days: 1 })
+  const early = await world.open(specialist)
+  await world.admin
+    .sql`update customerships.event set recorded_at = recorded_at - interval '40 days' where customership = ${early} and event = 'started'`
+  const all = (await awaiting(nurse)).map(({ id }) => id)
+  expect(all.indexOf(early)).toBe(0)
+  expect(all.indexOf(late)).toBeGreaterThan(0)
+  const waits = (await awaiting(nurse)).map((row) => row.waits?.since ?? '')
+  expect(waits).toEqual([...waits].sort())
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await world.as(nurse, { kind: 'caseload' }, (tx) =>
+      listAwaiting(tx, nurse.authority, { limit: 2, cursor }),
+    )
+    seen.push(...page.page.map(({ id }) => id))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+  expect(seen).toEqual(all)
+})
+
 test.each(['', 'x', 'b3RoZXI', Buffer.from('0198F0A0-0000-7000-8000-000000000101').toString('base64url')])(
   'a cursor that no page has said is refused (%j)',
   async (cursor) => {

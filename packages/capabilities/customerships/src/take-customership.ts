@@ -57,7 +57,7 @@ export async function takeCustomership(
     .set({ takenAt: instant, takenBy: person })
     .where(and(eq(party.customership, id), eq(party.organisation, authority)))
   const once = `taken-${authority}-${instant.getTime()}`
-  await planNotice(tx, { notice: 'customershipTaken', customership: id, not: authority, once })
+  await planNotice(tx, { notice: 'customershipTaken', customership: id, not: authority, by: authority, once })
   await plan(tx, { kind: endAwaitingKind, payload: { customership: id, organisation: authority } })
   return { version }
 }

@@ -1,8 +1,18 @@
 import type { WriteTx } from '@tym/database'
-import { customershipId, organisationId, type PersonId, personId } from '@tym/kernel'
+import { customershipId, entryId, organisationId, type PersonId, personId } from '@tym/kernel'
 import { notify } from '@tym/notifications/public'
 import { defineJob, type JobCounts, type JobDefinition, plan } from '@tym/outbox'
-import { type FieldId, isFieldId, mayRecord, noticeKind, roleId, roleIds, roles } from '@tym/register'
+import {
+  type FieldId,
+  fieldId,
+  getField,
+  isFieldId,
+  mayRecord,
+  noticeKind,
+  roleId,
+  roleIds,
+  roles,
+} from '@tym/register'
 import { z } from 'zod'
 import { listOfficersToTell, type PartyOfficers } from './officers-to-tell.ts'
 import { listParties, listTeam } from './queries.ts'
@@ -31,6 +41,11 @@ export const tellingPayload = z.strictObject({
     .exactOptional(),
   /** That organisation. */
   asking: organisationId.exactOptional(),
+  /** The entry that the news is about, and its field. */
+  entry: entryId.exactOptional(),
+  field: fieldId.exactOptional(),
+  /** The organisation whose act it is, where the news says that. */
+  by: organisationId.exactOptional(),
   /** Who has done it themselves. */
   except: personId.exactOptional(),
   /** Somebody must hear it who is not the one in `except`, also where nobody else answers for the party. */
@@ -50,7 +65,11 @@ export async function planNotice(tx: WriteTx, telling: Telling): Promise<void> {
  * parties concerned. Safe to repeat.
  */
 export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCounts> {
-  const { notice, customership, only, person, team, records, except, once } = telling
+  const { notice, customership, only, person, team, records, except, entry, field, by, once } = telling
+  const about =
+    entry === undefined || field === undefined
+      ? {}
+      : { entry: { id: entry, category: getField(field).category } }
   const officers =
     person !== undefined && only !== undefined
       ? [{ recipient: person, organisation: only }]
@@ -65,6 +84,8 @@ export async function tellOfficers(tx: WriteTx, telling: Telling): Promise<JobCo
       organisation,
       kind: notice,
       customership,
+      ...about,
+      ...(by === undefined ? {} : { by }),
       onceKey: `${customership}:${once}`,
     })
     if (isNew) sent += 1

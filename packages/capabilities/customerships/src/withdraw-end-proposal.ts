@@ -53,7 +53,13 @@ export async function withdrawEndProposal(
     happenedOn: calendar,
   })
   const once = `withdrawn-${file.proposal}`
-  await planNotice(tx, { notice: 'endProposalWithdrawn', customership: id, not: by.authority, once })
+  await planNotice(tx, {
+    notice: 'endProposalWithdrawn',
+    customership: id,
+    not: by.authority,
+    by: by.authority,
+    once,
+  })
   return next
 }
 
@@ -83,6 +89,7 @@ export const withdrawEndProposalEndpoint = writeEndpoint({
     'state-conflict',
     'customership-ended',
     'invalid-text',
+    'says-nothing',
   ],
   example: {
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },

@@ -1,6 +1,14 @@
 import { type Endpoint, noBody, pageQuery, readEndpoint, staffOf, writeEndpoint } from '@tym/employment'
-import { customershipId, notificationId, plainDate, sentInstant, usageRightId } from '@tym/kernel'
-import type { GroundId } from '@tym/register'
+import {
+  customershipId,
+  entryId,
+  notificationId,
+  organisationId,
+  plainDate,
+  sentInstant,
+  usageRightId,
+} from '@tym/kernel'
+import { categoryNumber, type GroundId } from '@tym/register'
 import { z } from 'zod'
 import { countUnread, customershipsOf, listNotifications, mostCounted } from './list-notifications.ts'
 import { markManyRead, markRead } from './mark-read.ts'
@@ -14,6 +22,10 @@ const answer = z.strictObject({
       customership: customershipId.nullable(),
       usageRight: usageRightId.nullable(),
       dueOn: plainDate.nullable(),
+      /** The entry that it is about, where it is about one that its reader acts on or reads. */
+      entry: z.strictObject({ id: entryId, category: categoryNumber }).nullable(),
+      /** The organisation whose act it tells of, where that is told. */
+      by: organisationId.nullable(),
       createdAt: sentInstant,
       readAt: sentInstant.nullable(),
     }),

@@ -1,6 +1,7 @@
 import type { ReadTx } from '@tym/database'
 import { cutPage, olderThan, type PageRequest } from '@tym/employment'
-import type { CustomershipId, OrganisationId, PersonId } from '@tym/kernel'
+import type { CustomershipId, EntryId, OrganisationId, PersonId } from '@tym/kernel'
+import type { CategoryNumber } from '@tym/register'
 import { and, count, desc, eq, isNull, max } from 'drizzle-orm'
 import { notification } from './schema.ts'
 
@@ -17,6 +18,9 @@ export async function listNotifications(tx: ReadTx, inbox: Inbox, wanted: Wanted
       customership: notification.customership,
       usageRight: notification.usageRight,
       dueOn: notification.dueOn,
+      category: notification.category,
+      entry: notification.entry,
+      by: notification.byOrganisation,
       createdAt: notification.createdAt,
       readAt: notification.readAt,
     })
@@ -32,7 +36,16 @@ export async function listNotifications(tx: ReadTx, inbox: Inbox, wanted: Wanted
     .orderBy(desc(notification.createdAt), desc(notification.id))
     .limit(wanted.limit + 1)
   const { page, nextCursor } = cutPage(rows, wanted, ({ createdAt, id }) => ({ at: createdAt, id }))
-  return { notifications: page, nextCursor }
+  return { notifications: page.map(withEntry), nextCursor }
+}
+
+interface Placed {
+  readonly category: CategoryNumber | null
+  readonly entry: EntryId | null
+}
+
+function withEntry<Row extends Placed>({ category, entry, ...row }: Row) {
+  return { ...row, entry: category === null || entry === null ? null : { id: entry, category } }
 }
 
 /** Unread notices that a count tells; whoever has more is told this number. */

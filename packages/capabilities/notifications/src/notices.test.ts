@@ -27,6 +27,11 @@ beforeEach(async () => {
   await tell()
 })
 const tell = () => tellOfficers(world.network, worker)
+const told = async (by: Case['nurse']) =>
+  z
+    .object({ notifications: z.array(z.looseObject({ customership: z.string().nullable() })) })
+    .parse((await by.fetch('GET', '/v1/notifications?limit=100')).json)
+    .notifications.filter(({ customership }) => customership === file.id)
 const limit = { limit: 'Ei toistuvia raskaita nostoja.' }
 
 test('a suspected error is told to the organisation that stores the entry, and its correction to who suspected it', async () => {
@@ -37,11 +42,23 @@ test('a suspected error is told to the organisation that stores the entry, and i
   expectDone(flagged, 'flag')
   await tell()
   expect(await noticesOf(file.nurse, file.id)).toContain('entryFlagged')
+  // It leads to the entry, and says which organisation suspects the error.
+  const toEntry = { entry: { id, category: 5 }, by: file.officer.grant.authority }
+  expect(await told(file.nurse)).toContainEqual(expect.objectContaining({ kind: 'entryFlagged', ...toEntry }))
   expect(await noticesOf(file.officer, file.id)).not.toContain('entryFlagged')
   await file.correct(file.nurse, id, { limit: 'Ei yli 10 kg:n nostoja.' })
   await tell()
   expect(await noticesOf(file.officer, file.id)).toContain('entryFlagAnswered')
   expect(await noticesOf(file.nurse, file.id)).not.toContain('entryFlagAnswered')
+})
+
+test('that a party has taken a file says which one', async () => {
+  const taken = expect.objectContaining({
+    kind: 'customershipTaken',
+    by: file.nurse.grant.authority,
+    entry: null,
+  })
+  expect(await told(file.officer)).toContainEqual(taken)
 })
 
 test('that an entry stays as it is is told to who suspected an error', async () => {

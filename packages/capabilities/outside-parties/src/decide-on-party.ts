@@ -1,6 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { type OutsidePartyId, outsidePartyId, type PersonId, Problem, safeText } from '@tym/kernel'
+import { type OutsidePartyId, outsidePartyId, type PersonId, Problem } from '@tym/kernel'
+import { tellingText } from '@tym/register'
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { findProposal, getParty, moveOn } from './queries.ts'
@@ -9,7 +10,7 @@ import { exampleParty } from './terms.ts'
 
 const decisionBody = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approve') }),
-  z.strictObject({ decision: z.literal('refuse'), reason: safeText(1000) }),
+  z.strictObject({ decision: z.literal('refuse'), reason: tellingText(1000) }),
 ])
 type Decision = z.infer<typeof decisionBody>
 

@@ -1,6 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { type OutsidePartyId, outsidePartyId, type PersonId, Problem, safeText } from '@tym/kernel'
+import { type OutsidePartyId, outsidePartyId, type PersonId, Problem } from '@tym/kernel'
+import { tellingText } from '@tym/register'
 import { z } from 'zod'
 import { getParty, moveOn } from './queries.ts'
 import { exampleParty } from './terms.ts'
@@ -20,7 +21,7 @@ export const suspendPartyEndpoint = writeEndpoint({
   scope: 'organisation',
   params: { party: outsidePartyId },
   query: {},
-  body: z.strictObject({ reason: safeText(1000) }),
+  body: z.strictObject({ reason: tellingText(1000) }),
   success: 200,
   // What must stop at once does not wait for anybody to read it again.
   ifMatch: false,

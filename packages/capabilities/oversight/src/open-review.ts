@@ -1,7 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { type Parts, type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { daysBetween, newReviewId, personId, plainDate, safeText } from '@tym/kernel'
-import { longestReviewDays } from '@tym/register'
+import { daysBetween, newReviewId, personId, plainDate } from '@tym/kernel'
+import { longestReviewDays, tellingText } from '@tym/register'
 import { z } from 'zod'
 import { ownKeyId, reviewReasonPlace } from './own-key.ts'
 import { review } from './schema.ts'
@@ -9,7 +9,7 @@ import { review } from './schema.ts'
 const question = z
   .strictObject({
     /** Why the log is looked at: a sentence, not a word. */
-    reason: safeText(500, 10),
+    reason: tellingText(500, 10),
     /** First and last day. */
     from: plainDate,
     until: plainDate,

@@ -13,10 +13,9 @@ import {
   Problem,
   personId,
   plainDate,
-  safeText,
 } from '@tym/kernel'
 import { plan } from '@tym/outbox'
-import { lineDelayGround, lineDelays, roleId } from '@tym/register'
+import { lineDelayGround, lineDelays, roleId, tellingText } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { delayReasonPlace } from './line-delay.ts'
@@ -27,7 +26,7 @@ const proposal = z.strictObject({
   line: lineId,
   ground: lineDelayGround,
   /** Whom the showing would endanger, and how. */
-  reason: safeText(1000, 10),
+  reason: tellingText(1000, 10),
   /** The last day on which it is not shown. */
   until: plainDate,
 })

@@ -1,9 +1,9 @@
 import { refusalOf, type WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { customershipId, entryId, newHoldId, Problem, plainDate, safeText } from '@tym/kernel'
+import { customershipId, entryId, newHoldId, Problem, plainDate } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { holdGround, mostHeldEntries, sectionOfLaw } from '@tym/register'
+import { holdGround, mostHeldEntries, sectionOfLaw, tellingText } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile, reasonPlace, verifyReviewDate } from './hold.ts'
 import { mustMayHold } from './queries.ts'
@@ -15,7 +15,7 @@ const why = {
   /** On which section the statutory task or the pending matter rests. */
   section: sectionOfLaw,
   /** Which task or matter, and why it needs just this. */
-  reason: safeText(1000, 10),
+  reason: tellingText(1000, 10),
   reviewOn: plainDate,
 }
 const proposal = z.discriminatedUnion('scope', [

@@ -1,6 +1,7 @@
 import type { WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { type PersonId, Problem, safeText, type UsageRightId, usageRightId } from '@tym/kernel'
+import { type PersonId, Problem, type UsageRightId, usageRightId } from '@tym/kernel'
+import { tellingText } from '@tym/register'
 import { z } from 'zod'
 import { exampleRight } from './application.ts'
 import { planSignature } from './plan-signature.ts'
@@ -9,7 +10,7 @@ import { verifyEligible, verifyNotBarred, verifyPeriod } from './verify-applicat
 
 const decisionBody = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('grant') }),
-  z.strictObject({ decision: z.literal('refuse'), reason: safeText(1000) }),
+  z.strictObject({ decision: z.literal('refuse'), reason: tellingText(1000) }),
 ])
 export type Decision = z.infer<typeof decisionBody>
 

@@ -1,13 +1,13 @@
 import type { WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { Problem, safeText, type UsageRightId, usageRightId } from '@tym/kernel'
-import { operationReach } from '@tym/register'
+import { Problem, type UsageRightId, usageRightId } from '@tym/kernel'
+import { operationReach, tellingText } from '@tym/register'
 import { z } from 'zod'
 import { exampleRight } from './application.ts'
 import { getRight, moveOn } from './queries.ts'
 import { endableStates } from './usage-right.ts'
 
-const endBody = z.strictObject({ reason: safeText(1000) })
+const endBody = z.strictObject({ reason: tellingText(1000) })
 
 export const endRightEndpoint = writeEndpoint({
   id: 'endUsageRight',

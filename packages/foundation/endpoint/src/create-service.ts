@@ -178,6 +178,7 @@ function mustBeCaller(endpoint: Endpoint, principal: Principal): void {
 const tellOfNoFile: ReadonlySet<ProblemCode> = new Set([
   'invalid-input',
   'invalid-text',
+  'says-nothing',
   'invalid-date',
   'invalid-national-id',
   'invalid-cursor',

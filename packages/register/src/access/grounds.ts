@@ -64,7 +64,11 @@ export const grounds = {
   'tym-13': ground(
     '381/2023 13 §',
     tym,
-    text('yhteisrekisterinpitäjyys', 'gemensamt personuppgiftsansvar', 'joint controllership'),
+    text(
+      'yhteinen vastuu rekisteristä',
+      'gemensamt ansvar för registret',
+      'shared responsibility for the register',
+    ),
   ),
   'tym-14': ground('381/2023 14 §', tym, text('omat rekisterit', 'egna register', 'own registers')),
   'tym-15': ground(

@@ -8,7 +8,7 @@ import type { OperationDeclaration } from './operation.ts'
  */
 export const retentionOperations = {
   'hold.read': {
-    title: text('lue poiston estot', 'läs hinder för radering', 'read the holds'),
+    title: text('lue poiston estot', 'läs hinder för radering', 'see what stops a deletion'),
     reason: text(
       'Vastuuvirkailija ja rekisteriasioiden hoitaja näkevät, mikä pitää tietoja yli määräajan, ja asiakas samoin (12 §).',
       'Den ansvariga tjänstemannen och registerhandläggaren ser vad som håller kvar uppgifter efter fristen, och kunden likaså (12 §).',
@@ -17,7 +17,7 @@ export const retentionOperations = {
     roles: { ...caseWork('responsibleOfficer'), registrar: 'ownOrganisation', customer: 'own' },
   },
   'hold.propose': {
-    title: text('ehdota poiston estoa', 'föreslå hinder för radering', 'propose a hold'),
+    title: text('ehdota poiston estoa', 'föreslå hinder för radering', 'propose to stop a deletion'),
     reason: text(
       'Lakisääteisen tehtävän tai vireillä olevan asian tuntee viranomainen, jolla se on (12 §).',
       'Den lagstadgade uppgiften eller det anhängiga ärendet känner den myndighet som har det (12 §).',
@@ -29,12 +29,12 @@ export const retentionOperations = {
     title: text(
       'hyväksy, hylkää, tarkista tai pura poiston esto',
       'godkänn, avslå, granska eller häv hinder för radering',
-      'approve, refuse, review or release a hold',
+      'approve, refuse, review or lift a stop on deletion',
     ),
     reason: text(
       'Esto tulee voimaan vasta saman viranomaisen toisen henkilön hyväksymänä, ja se puretaan heti, kun tarve päättyy (12 §).',
       'Hindret träder i kraft först när en annan person vid samma myndighet godkänt det, och hävs genast när behovet upphör (12 §).',
-      'A hold lives only once another person of the same authority approves it, and is released as soon as the need ends (section 12).',
+      'Deletion is stopped only once another person of the same authority approves it, and the stop is lifted as soon as the need ends (section 12).',
     ),
     roles: { ...caseWork('responsibleOfficer'), registrar: 'ownOrganisation' },
   },

@@ -34,6 +34,18 @@ export const organisationKinds: Readonly<Record<OrganisationKind, LocalizedText>
   recipient: text('luovutuksensaaja', 'mottagare av utlämnade uppgifter', 'recipient of disclosures'),
 }
 
+/** What a badge says of whose something is: organisations are told apart by word, shape and colour. */
+export const badgeWords: Readonly<Record<OrganisationKind | 'customer' | 'system', LocalizedText>> = {
+  labourAuthority: text('Työ', 'Arb', 'Work'),
+  wellbeingCounty: text('Hva', 'Vfo', 'County'),
+  kela: text('Kela', 'FPA', 'Kela'),
+  keha: text('KEHA', 'KEHA', 'KEHA'),
+  municipality: text('Kunta', 'Kommun', 'Municipality'),
+  recipient: text('Taho', 'Part', 'Party'),
+  customer: text('Asiakas', 'Kund', 'Customer'),
+  system: text('järjestelmä', 'systemet', 'system'),
+}
+
 /** The three authorities of 2 §: parties to a customership and joint controllers of what they store. */
 export const partyKind = z.enum(['labourAuthority', 'wellbeingCounty', 'kela'])
 export type PartyKind = z.infer<typeof partyKind>

@@ -60,6 +60,7 @@ export const openingEvents: readonly string[] = [
   'referral.reused',
   'contact.wished',
   'team.joinAsked',
+  'entry.actsListed',
   'entry.historyRead',
   'accessLog.read',
   'accessLog.inquired',

@@ -1,12 +1,13 @@
 import { lineText, plainDate, safeText } from '@tym/kernel'
 import { z } from 'zod'
+import { tellingText } from '../words/empty-phrases.ts'
 
 /** A name, a title or a place. */
 export const shortText = lineText(200)
 /** A paragraph or a few. */
 export const longText = safeText(4000)
 /** The effect on employment or the necessity of what is recorded: a sentence or a few, not a word. */
-export const statementText = safeText(1000, 10)
+export const statementText = tellingText(1000, 10)
 
 /** Languages that are spoken in Finland, which a screen offers first; any other code is taken too. */
 const spokenLanguages = [

@@ -76,6 +76,10 @@ describe('the register as screens read it', () => {
       for (const language of languages) expect(text).toHaveProperty(language, expect.stringMatching(/\S/))
   })
 
+  it('has everyday words for every field that stands by itself, and for no other', () => {
+    for (const { id, linkedOnly, words } of declared.fields) expect(words === undefined, id).toBe(linkedOnly)
+  })
+
   it('says who reads a field, also of those who read it only with Kela in the plan', () => {
     expect(field('5.04')?.readers.map(({ role }) => role)).toEqual([
       ...['employmentSpecialist', 'socialWorker', 'socialCounsellor', 'nurse'],

@@ -8,6 +8,7 @@ import { reasons } from '../access/reasons.ts'
 import { roleIds, roles } from '../access/roles.ts'
 import { allFields, categories, isRecordedByHand } from '../data/categories.ts'
 import { codeLists } from '../data/code-lists.ts'
+import { everydayWords } from '../data/everyday-words.ts'
 import type { FieldDeclaration } from '../data/field.ts'
 import { categoryNumbers } from '../data/field-ids.ts'
 import { fieldGroups } from '../data/groups.ts'
@@ -15,6 +16,7 @@ import { hintsOf } from '../data/member-hints.ts'
 import { mayBeNamed, sources } from '../data/sources.ts'
 import { conditionWords, insteadWords } from '../pages/access-matrix-words.ts'
 import { policyVersion } from '../policy-version.ts'
+import { emptyPhrases, emptyWords } from '../words/empty-phrases.ts'
 import { type StatementExample, statementExamples } from '../words/statement-examples.ts'
 import { writingAdvice } from '../words/writing-advice.ts'
 import { memberCodes, memberNames } from './form-words.ts'
@@ -48,7 +50,8 @@ export function declaredRegister() {
     writingAdvice: {
       relatives: [...writingAdvice.relatives],
       illnesses: [...writingAdvice.illnesses],
-      emptyPhrases: [...writingAdvice.emptyPhrases],
+      emptyPhrases: [...emptyPhrases],
+      emptyWords: [...emptyWords],
     },
   }
 }
@@ -80,6 +83,7 @@ function fieldOf(field: FieldDeclaration) {
     sources: field.sources.filter(mayBeNamed),
     readers: readersOf(id).map((reader: FieldReader) => ({ ...reader })),
     recorders: rolesRecording(id).map((recorder: FieldRecorder) => ({ ...recorder })),
+    ...(everydayWords[id] === undefined ? {} : { words: everydayWords[id] }),
     ...exampleOf(statementExamples[id]),
   }
 }

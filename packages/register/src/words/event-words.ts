@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@tym/kernel'
 import { fileEventWords } from './event-words-file.ts'
+import { keepingEventWords } from './event-words-keeping.ts'
 import { platformEventWords } from './event-words-platform.ts'
 import { sentEventWords } from './event-words-sent.ts'
 import { transferEventWords } from './event-words-transfer.ts'
@@ -11,6 +12,7 @@ import { text } from './text.ts'
  */
 export const eventWords = {
   ...fileEventWords,
+  ...keepingEventWords,
   ...transferEventWords,
   ...sentEventWords,
   ...platformEventWords,

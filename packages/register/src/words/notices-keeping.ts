@@ -5,17 +5,17 @@ export const keepingNotices = {
   holdProposed: notice('party', [
     'Poistamisen esto odottaa toisen henkilön päätöstä.',
     'Ett hinder för radering väntar på en annan persons beslut.',
-    "A hold awaits a second person's decision.",
+    "A stop on deletion awaits a second person's decision.",
   ]),
   holdReviewDue: notice('party', [
     'Poistamisen esto on tarkistettava pian.',
     'Ett hinder för radering ska snart ses över.',
-    'A hold must be reviewed soon.',
+    'A stop on deletion must be reviewed soon.',
   ]),
   holdReviewOverdue: notice('party', [
     'Poistamisen eston tarkistus on myöhässä.',
     'Översynen av ett hinder för radering är försenad.',
-    'The review of a hold is overdue.',
+    'The review of a stop on deletion is overdue.',
   ]),
   annulmentProposed: notice('office', [
     'Asiakkuuden mitätöintiä on ehdotettu. Päätä siitä käytön valvojana.',

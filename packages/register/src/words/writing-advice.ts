@@ -21,12 +21,4 @@ export const writingAdvice = {
     ...['depress', 'cancer', 'missbruk', 'sjukdom', 'sjukskriv', 'diagnos', 'utmattn', 'psykisk', 'gravid'],
     ...['illness', 'disease', 'sick leave', 'mental health', 'addict', 'pregnan', 'burnout'],
   ],
-  /** Phrases that say nothing of why the data is necessary, where they are all that is said. */
-  emptyPhrases: [
-    ...['tarpeen palvelun kannalta', 'tarvitaan palvelussa', 'tarpeellinen tieto', 'tieto on tarpeen'],
-    ...['on tarpeen', 'tarvitaan', 'välttämätön tieto', 'tieto on välttämätön', 'palvelun järjestämiseksi'],
-    ...['kokonaistilanteen kannalta', 'taustatiedoksi', 'lain mukaan'],
-    ...['behövs för tjänsten', 'behövs för servicen', 'uppgiften behövs', 'nödvändig uppgift', 'enligt lag'],
-    ...['needed for the service', 'the information is needed', 'necessary information', 'by law'],
-  ],
 } as const

@@ -30,8 +30,8 @@ export async function cloneApproved(
       const content = { ...original, disclosure: clone }
       const sealed = file.encrypt(placeOf(clone), JSON.stringify(content))
       const hex = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
-      const anew = { id: clone, state: 'awaitingApproval', version: 1 }
-      const changed = { ...anew, snapshot: hex(sealed), snapshot_hash: hex(hashOf(content)) }
+      const again = { id: clone, state: 'awaitingApproval', version: 1 }
+      const changed = { ...again, snapshot: hex(sealed), snapshot_hash: hex(hashOf(content)) }
       await tx`insert into disclosures.disclosure select (jsonb_populate_record(d, ${tx.json(changed)})).*
         from disclosures.disclosure d where id = ${id}`
       const belongs = tx.json({ disclosure: clone })

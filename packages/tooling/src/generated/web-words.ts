@@ -1,5 +1,6 @@
 import { type Language, languages } from '@tym/kernel'
 import {
+  badgeWords,
   caseWorkRoles,
   categories,
   isOperationId,
@@ -31,6 +32,7 @@ const isOfTeam = (operation: OperationId): boolean =>
 function wordsIn(language: Language): string {
   const words = {
     roles: Object.fromEntries(Object.entries(roles).map(([id, { title }]) => [id, title[language]])),
+    badges: Object.fromEntries(Object.entries(badgeWords).map(([kind, word]) => [kind, word[language]])),
     categories: Object.fromEntries(
       Object.values(categories).map(({ number, title }) => [number, title[language]]),
     ),

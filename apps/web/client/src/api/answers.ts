@@ -27,6 +27,7 @@ export type FileView = Pick<
 export type CaseloadRow = Answer<'/v1/customerships'>['items'][number]
 export type Summary = Answer<'/v1/customerships/{customership}/summary'>
 export type HistoryEvent = Answer<'/v1/customerships/{customership}/history'>['items'][number]
+export type EntryAct = Answer<'/v1/customerships/{customership}/entry-acts'>['items'][number]
 export type AccessLogLine = Answer<'/v1/customerships/{customership}/access-log'>['items'][number]
 /** Which days and which kind of acts of a log are asked for. */
 export type LogAsked = Pick<

@@ -171,6 +171,20 @@ export function useHistory(customership: string) {
   })
 }
 
+/** What has been recorded and corrected in a file, newest first: a line in the log for each page. */
+export function useEntryActs(customership: string) {
+  return useInfiniteQuery({
+    ...pages,
+    queryKey: ['entry-acts', customership],
+    queryFn: ({ pageParam }: Cursor) =>
+      answered(
+        api.GET('/v1/customerships/{customership}/entry-acts', {
+          params: { path: { customership }, query: pageOf(pageParam) },
+        }),
+      ),
+  })
+}
+
 /**
  * Who has used a file, page by page, as far as it is asked for: the service lets its responsible officers
  * read it. What was shown stays until what is asked for next has come.

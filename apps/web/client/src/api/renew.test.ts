@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { renew, renewList } from './renew.ts'
+import { forgetOlder, renew, renewList } from './renew.ts'
 
 const sources = path.resolve(import.meta.dirname, '..')
 
@@ -27,4 +27,21 @@ test('a list that takes what is new keeps its rows, and asks when it is opened',
   await renewList(queries, ['caseload'])
   expect(queries.getQueryData(['caseload'])).toEqual(['a row'])
   expect(queries.getQueryState(['caseload'])?.isInvalidated).toBe(true)
+})
+
+test('what was read of a file before something has happened is read again, and nothing else', () => {
+  const queries = new QueryClient()
+  const happened = Date.now() - 60_000
+  const before = { updatedAt: happened - 1_000 }
+  queries.setQueryData(['summary', 'one'], 'old', before)
+  queries.setQueryData(['access-log', 'one', {}], 'old', before)
+  queries.setQueryData(['person', 'one'], 'who it is', before)
+  queries.setQueryData(['summary', 'other'], 'old', before)
+  queries.setQueryData(['category', 'one', 4], 'read since')
+  forgetOlder(queries, 'one', new Date(happened).toISOString())
+  const left = queries
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey }) => queryKey.slice(0, 2).join(' '))
+  expect(left.sort()).toEqual(['category one', 'person one', 'summary other'])
 })

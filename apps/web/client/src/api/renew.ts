@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { serviceTimeAt } from '../session/clock.ts'
 import type { CategoryAnswer } from './answers.ts'
 
 /** Fetches again what is shown, and forgets what is not: it is read again when somebody opens it. */
@@ -16,7 +17,7 @@ export async function renewList(queries: QueryClient, queryKey: readonly unknown
 }
 
 /** Pages of a file that tell of an act on one of its facts. */
-const pagesOfFacts = ['summary', 'history', 'access-log']
+const pagesOfFacts = ['summary', 'history', 'entry-acts', 'access-log']
 
 /**
  * After an act of one's own on a fact: what is shown of it is read again, and the pages that tell of it are
@@ -54,6 +55,18 @@ export function forgetEntry(
   { customership, entry }: Omit<EntryOfFile, 'category'>,
 ): void {
   queries.removeQueries({ queryKey: ['entry', customership, entry], type: 'inactive' })
+}
+
+/**
+ * What was read of a file before an instant of the service is forgotten, but for who its person is: whoever
+ * goes there because of something that has happened then reads it as it is.
+ */
+export function forgetOlder(queries: QueryClient, customership: string, instant: string): void {
+  queries.removeQueries({
+    type: 'inactive',
+    predicate: ({ queryKey: [kind, file], state }) =>
+      kind !== 'person' && file === customership && serviceTimeAt(state.dataUpdatedAt) < new Date(instant),
+  })
 }
 
 /** Counts a flag where the entry is shown, and reads nothing for it; its page, if open, reads its reason. */

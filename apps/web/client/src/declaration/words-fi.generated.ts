@@ -23,6 +23,16 @@ export const words: DeclaredWords = {
     "representative": "edustaja",
     "partySystem": "viranomaisen järjestelmä"
   },
+  "badges": {
+    "labourAuthority": "Työ",
+    "wellbeingCounty": "Hva",
+    "kela": "Kela",
+    "keha": "KEHA",
+    "municipality": "Kunta",
+    "recipient": "Taho",
+    "customer": "Asiakas",
+    "system": "järjestelmä"
+  },
   "categories": {
     "1": "yksilöinti- ja yhteystiedot",
     "2": "asiakkuus ja asiointi",
@@ -185,6 +195,7 @@ export const words: DeclaredWords = {
     "unknown-field": "Pyynnössä on kenttä, jota ei tunneta. Poista ylimääräinen kenttä ja lähetä uudelleen.",
     "invalid-input": "Tieto puuttuu tai on väärän muotoinen. Tarkista osoitettu kohta ja lähetä uudelleen.",
     "invalid-text": "Tekstissä on merkkejä, joita ei voi tallentaa, tai siinä ei näy mitään. Kirjoita näkyvä teksti. Poista ohjausmerkit ja rikkinäiset merkit, nimestä myös rivinvaihdot.",
+    "says-nothing": "Teksti sopisi mihin tahansa tietoon tai syyhyn. Kirjoita, mitä juuri tämä tieto muuttaa tai miksi juuri tämä tehdään.",
     "invalid-date": "Päivämäärää ei ole olemassa. Anna päivä muodossa vvvv-kk-pp.",
     "invalid-national-id": "Henkilötunnus ei ole oikea. Tarkista tunnus, myös välimerkki ja tarkistusmerkki.",
     "invalid-cursor": "Sivun kohdistin ei kelpaa. Aloita luettelo alusta.",

@@ -23,6 +23,16 @@ export const words: DeclaredWords = {
     "representative": "företrädare",
     "partySystem": "myndighetens system"
   },
+  "badges": {
+    "labourAuthority": "Arb",
+    "wellbeingCounty": "Vfo",
+    "kela": "FPA",
+    "keha": "KEHA",
+    "municipality": "Kommun",
+    "recipient": "Part",
+    "customer": "Kund",
+    "system": "systemet"
+  },
   "categories": {
     "1": "identifierings- och kontaktuppgifter",
     "2": "kundrelation och kontakter",
@@ -185,6 +195,7 @@ export const words: DeclaredWords = {
     "unknown-field": "Begäran innehåller ett okänt fält. Ta bort det extra fältet och skicka på nytt.",
     "invalid-input": "En uppgift saknas eller har fel form. Kontrollera den angivna punkten och skicka på nytt.",
     "invalid-text": "Texten innehåller tecken som inte kan lagras, eller så syns ingenting i den. Skriv en text som syns. Ta bort styrtecken och trasiga tecken, ur namn även radbrytningar.",
+    "says-nothing": "Texten kunde gälla vilken uppgift eller orsak som helst. Skriv vad just den här uppgiften ändrar eller varför just detta görs.",
     "invalid-date": "Datumet finns inte. Ange datumet i formen åååå-mm-dd.",
     "invalid-national-id": "Personbeteckningen är inte giltig. Kontrollera beteckningen, även skiljetecknet och kontrolltecknet.",
     "invalid-cursor": "Sidmarkören är inte giltig. Börja om från början av listan.",

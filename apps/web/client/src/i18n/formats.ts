@@ -8,12 +8,19 @@ export function formatDay(day: string, language: Language): string {
   return written(day, language, { day: 'numeric', month, year: 'numeric' })
 }
 
-/** A day in a list: pe 4.12. (fi), fre 4.12 (sv), Fri 4 Dec (en). */
-export function formatListDay(day: string, language: Language): string {
+/** A day where its year is told beside it: pe 4.12. (fi), fre 4.12 (sv), Fri 4 Dec (en). */
+export function formatDayOfYear(day: string, language: Language): string {
   const weekday = written(day, language, { weekday: 'short' }).replace('.', '')
   if (language === 'en') return `${weekday} ${written(day, language, { day: 'numeric', month: 'short' })}`
   const [, month = '', date = ''] = day.split('-')
   return `${weekday} ${Number(date)}.${Number(month)}${language === 'fi' ? '.' : ''}`
+}
+
+/** A day in a list, with its year where that is another than today's: to 21.1.2027, Thu 21 Jan 2027. */
+export function formatListDay(day: string, language: Language, today: string): string {
+  if (day.slice(0, 4) === today.slice(0, 4)) return formatDayOfYear(day, language)
+  const weekday = written(day, language, { weekday: 'short' }).replace('.', '')
+  return `${weekday} ${formatDay(day, language)}`
 }
 
 /** Today in a heading: maanantai 30.11.2026. */

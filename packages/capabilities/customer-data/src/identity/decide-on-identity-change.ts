@@ -1,14 +1,7 @@
-import { journalAct, planForOtherFiles, planNotice } from '@tym/customerships/public'
+import { journalAct, planForOtherFiles, planNotice, planStartTried } from '@tym/customerships/public'
 import type { WriteTx } from '@tym/database'
 import { type Parts, type Refused, type StaffPrincipal, staffOf, writeEndpoint } from '@tym/employment'
-import {
-  customershipId,
-  type IdentityChangeId,
-  identityChangeId,
-  nationalId,
-  newId,
-  Problem,
-} from '@tym/kernel'
+import { customershipId, type IdentityChangeId, identityChangeId, nationalId, Problem } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { type IdentityChangeKind, ordinaryPurpose } from '@tym/register'
 import { and, eq, sql } from 'drizzle-orm'
@@ -149,12 +142,7 @@ async function findInTheWay(tx: WriteTx, index: Buffer, kind: IdentityChangeKind
  * whoever answers for that file is told.
  */
 async function refuse(tx: WriteTx, by: StaffPrincipal, { customership, onTeam }: Met): Promise<Refused> {
-  await planNotice(tx, {
-    notice: 'startTriedElsewhere',
-    customership,
-    except: by.person,
-    once: newId(),
-  })
+  await planStartTried(tx, customership, by.person)
   const problem = new Problem('open-customership-exists', 'Another open file has the code.')
   const refused = { event: 'identity.changeMetOpenFile', problem: problem.code } as const
   const facts = { purpose: ordinaryPurpose(by.role), categories: [1], fields: ['1.01'] }

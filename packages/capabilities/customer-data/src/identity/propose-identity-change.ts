@@ -8,10 +8,9 @@ import {
   newIdentityChangeId,
   Problem,
   parseNationalId,
-  safeText,
 } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
-import { identityChangeKind, ordinaryPurpose } from '@tym/register'
+import { identityChangeKind, ordinaryPurpose, tellingText } from '@tym/register'
 import { z } from 'zod'
 import { mustBePlausibleStart } from '../plausible-start.ts'
 import { identityChange } from '../schema.ts'
@@ -22,7 +21,7 @@ const body = z.strictObject({
   nationalId,
   kind: identityChangeKind,
   /** From where it is known; kept encrypted. */
-  reason: safeText(1000, 10),
+  reason: tellingText(1000, 10),
 })
 
 /**

@@ -6,7 +6,6 @@ import {
   customershipId,
   type DeathUndoingId,
   deathUndoingId,
-  newId,
   Problem,
 } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
@@ -16,6 +15,7 @@ import { journalAct } from '../again/act.ts'
 import { undoDeath } from '../customership.ts'
 import { getLifeCycle, updateLifeCycle } from '../queries.ts'
 import { recordEvent } from '../record-event.ts'
+import { planStartTried } from '../refuse-start.ts'
 import { deathNotice, deathUndoing, identityIndex } from '../schema.ts'
 import { planNotice } from '../tell-officers.ts'
 import { planForOtherFiles } from '../tell-other-files.ts'
@@ -135,7 +135,7 @@ async function refuse(
   { person, role }: StaffPrincipal,
   { customership, onTeam }: Met,
 ): Promise<Refused> {
-  await planNotice(tx, { notice: 'startTriedElsewhere', customership, except: person, once: newId() })
+  await planStartTried(tx, customership, person)
   const problem = new Problem('open-customership-exists', 'Another file of the person is open.')
   const line: Touched = {
     ...touchedFacts(customership, role, ['2.01']),

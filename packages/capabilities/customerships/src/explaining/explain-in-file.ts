@@ -8,7 +8,7 @@ import {
   type Explanation,
   explanation,
   type Lack,
-  lacksOfField,
+  lacksOfData,
   type Question,
   question,
   ruleOf,
@@ -29,13 +29,13 @@ export async function explainInFile(
 ): Promise<Explanation> {
   const { state, kelaInPlan } = await getLifeCycle(tx, id)
   const team = await listTeam(tx, id)
-  const rule = ruleOf(caller, asked)
+  const rule = ruleOf(caller, asked, { kelaInPlan })
   const file = { state, team }
   const missing: readonly Lack[] =
     'operation' in asked
       ? lacksOf(caller, file, asked.operation)
       : [
-          ...lacksOfField(caller.role, asked, { kelaInPlan }),
+          ...lacksOfData(caller.role, asked, { kelaInPlan }),
           ...lacksOf(caller, file, asked.act === 'record' ? 'entry.record' : 'customership.read').filter(
             (each) => each === 'goesOn',
           ),
@@ -64,7 +64,7 @@ function contactOf(
   { missing, team, roles }: Found,
 ): Explanation['contact'] {
   const others = team.filter((member) => member.person !== person)
-  const may = 'field' in asked ? others.filter((member) => roles.some((role) => role === member.role)) : []
+  const may = 'act' in asked ? others.filter((member) => roles.some((role) => role === member.role)) : []
   if (may.length > 0) return { whom: 'team', organisation: null, names: may.map(({ name }) => name) }
   const responsible = others.filter((member) => member.responsible && member.organisation === authority)
   const isOfRole = missing.includes('role') || responsible.length === 0

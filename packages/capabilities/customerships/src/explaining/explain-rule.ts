@@ -3,7 +3,7 @@ import { mayPerform, type RoleId } from '@tym/register'
 import {
   type Explanation,
   explanation,
-  lacksOfField,
+  lacksOfData,
   type Question,
   question,
   ruleOf,
@@ -16,7 +16,7 @@ import {
  */
 export function explainRule(caller: StaffPrincipal, asked: Question): Explanation {
   const { role, employer } = caller
-  const rule = ruleOf(caller, asked)
+  const rule = ruleOf(caller, asked, { kelaInPlan: true })
   const missing = isForRole(role, asked) ? [] : (['role'] as const)
   return {
     ...rule,
@@ -30,7 +30,7 @@ export function explainRule(caller: StaffPrincipal, asked: Question): Explanatio
 /** Whether the role may at all, in some file. */
 function isForRole(role: RoleId, asked: Question): boolean {
   if ('operation' in asked) return mayPerform(role, asked.operation)
-  return !lacksOfField(role, asked, { kelaInPlan: true }).includes('role')
+  return !lacksOfData(role, asked, { kelaInPlan: true }).includes('role')
 }
 
 export const explainRuleEndpoint = readEndpoint({

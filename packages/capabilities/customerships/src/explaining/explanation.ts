@@ -1,17 +1,27 @@
 import type { Principal } from '@tym/employment'
-import { localizedText, organisationId } from '@tym/kernel'
+import { type LocalizedText, localizedText, organisationId } from '@tym/kernel'
 import {
+  type CategoryNumber,
+  categories,
+  categoryNumber,
   cellOf,
+  roles as declaredRoles,
+  type FieldId,
+  type FileFacts,
   fieldId,
+  fieldsOf,
   getField,
   holds,
+  isEffect,
   isRecordedByHand,
   mayPerform,
   mayRecord,
   operations,
+  parseSectionOfLaw,
   type RoleId,
   readersOf,
   readReach,
+  renderSectionOfLaw,
   roleId,
   rolesRecording,
   rolesThatMay,
@@ -21,9 +31,10 @@ import { z } from 'zod'
 import { operationId } from '../operation-id.ts'
 import { type ActLack, lacksOf } from '../permitted.ts'
 
-/** What somebody asks about: an act, or reading or recording a field. */
+/** What somebody asks about: an act, reading or recording a field, or what of a category is not read. */
 export const question = z.union([
   z.strictObject({ operation: operationId }),
+  z.strictObject({ category: categoryNumber, act: z.literal('read') }),
   z.strictObject({ field: fieldId, act: z.enum(['read', 'record']) }),
 ])
 export type Question = z.infer<typeof question>
@@ -45,8 +56,15 @@ export const explanation = z.strictObject({
   allowed: z.boolean(),
   /** What was asked about, in words. */
   title: localizedText,
-  /** The rule that decides, and why it is so, with the section of law where it names one. */
-  rule: z.strictObject({ id: z.string(), reason: localizedText }),
+  /** Of a question about a category: its fields of which the role reads nothing. */
+  fields: z.array(fieldId),
+  /** The rule that decides, in words, and why it is so; the section of law for which a category is kept. */
+  rule: z.strictObject({
+    id: z.string(),
+    name: localizedText,
+    reason: localizedText,
+    section: localizedText.nullable(),
+  }),
   missing: z.array(lack),
   /** What it takes in any file, beside a role that may. */
   takes: z.array(lack),
@@ -67,30 +85,93 @@ type Caller = Pick<Principal, 'role' | 'person' | 'authority'>
 /** A file in which nobody has a place: what an act lacks there is what it takes. */
 const anyFile = { state: 'underAssessment', team: [] } as const
 
-/** What the declaration says of a question to a role, whatever the file. */
+/** What the declaration says of a question to a role, in a file with or without Kela in its plan. */
 export function ruleOf(
   caller: Caller,
   asked: Question,
-): Pick<Explanation, 'title' | 'rule' | 'roles' | 'takes'> {
+  facts: FileFacts,
+): Pick<Explanation, 'title' | 'fields' | 'rule' | 'roles' | 'takes'> {
   if ('operation' in asked) {
     const { title, reason } = operations[asked.operation]
-    const rule = { id: `O.${asked.operation}`, reason }
+    const rule = { id: `O.${asked.operation}`, name: title, reason, section: null }
     const takes = lacksOf(caller, anyFile, asked.operation).filter((each) => each !== 'role')
-    return { title, rule, roles: [...rolesThatMay(asked.operation)], takes: [...takes] }
+    return { title, fields: [], rule, roles: [...rolesThatMay(asked.operation)], takes: [...takes] }
+  }
+  const outside = lacksOfData(caller.role, asked, { kelaInPlan: false })
+  const takes = [...(['team'] as const), ...outside.filter((each) => each !== 'role')]
+  if ('category' in asked) {
+    const { category } = asked
+    const fields = unreadFields(caller.role, category, facts)
+    const { title } = categories[category]
+    return {
+      title,
+      fields: [...fields],
+      rule: ruleOfCell(caller.role, category),
+      roles: rolesReading(fields),
+      takes,
+    }
   }
   const { label, category } = getField(asked.field)
-  const { rule: id, reason } = cellOf(caller.role, category)
   const who = asked.act === 'read' ? readersOf(asked.field) : rolesRecording(asked.field)
-  const outside = lacksOfField(caller.role, asked, { kelaInPlan: false })
-  const takes = [...(['team'] as const), ...outside.filter((each) => each !== 'role')]
-  return { title: label, rule: { id, reason }, roles: who.map((each) => each.role), takes }
+  const rule = ruleOfCell(caller.role, category)
+  return { title: label, fields: [], rule, roles: who.map((each) => each.role), takes }
+}
+
+/** A cell of the matrix as a rule: whose it is and of what, why, and what the Act keeps the category for. */
+function ruleOfCell(role: RoleId, category: CategoryNumber): Explanation['rule'] {
+  const { rule: id, reason } = cellOf(role, category)
+  const { title, section } = categories[category]
+  const place = parseSectionOfLaw(`${section} kohta`)
+  const name = inEach((language) => `${declaredRoles[role].title[language]}, ${category} ${title[language]}`)
+  return {
+    id,
+    name,
+    reason,
+    section: place === undefined ? null : inEach((language) => renderSectionOfLaw(place, language)),
+  }
+}
+
+const inEach = (say: (language: keyof LocalizedText) => string): LocalizedText => ({
+  fi: say('fi'),
+  sv: say('sv'),
+  en: say('en'),
+})
+
+/** The fields of a category of which a role reads nothing in such a file; effects go with their facts. */
+function unreadFields(role: RoleId, category: CategoryNumber, facts: FileFacts): readonly FieldId[] {
+  return fieldsOf(category)
+    .map(({ id }) => id)
+    .filter((id) => !isEffect(id))
+    .filter((id) => {
+      const lacks = lacksOfField(role, { field: id, act: 'read' }, facts)
+      return lacks.length > 0 && !lacks.includes('ownOrganisation')
+    })
+}
+
+/** The roles that read each of these fields; where no role reads all, those that read one. */
+function rolesReading(fields: readonly FieldId[]): RoleId[] {
+  const readers = fields.map((field) => readersOf(field).map(({ role }) => role))
+  const ofAny = [...new Set(readers.flat())]
+  const ofAll = ofAny.filter((role) => readers.every((each) => each.includes(role)))
+  return ofAll.length > 0 ? ofAll : ofAny
+}
+
+/** What a role lacks of the data that is asked about, in a file with or without Kela in its plan. */
+export function lacksOfData(
+  role: RoleId,
+  asked: Exclude<Question, { operation: unknown }>,
+  facts: FileFacts,
+): readonly Lack[] {
+  if ('field' in asked) return lacksOfField(role, asked, facts)
+  const fields = fieldsOf(asked.category).filter(({ id }) => !isEffect(id))
+  return [...new Set(fields.flatMap(({ id }) => lacksOfField(role, { field: id, act: 'read' }, facts)))]
 }
 
 /** What a role lacks of a field, in a file with or without Kela in its plan. */
-export function lacksOfField(
+function lacksOfField(
   role: RoleId,
   { field, act }: Extract<Question, { field: unknown }>,
-  { kelaInPlan }: { readonly kelaInPlan: boolean },
+  { kelaInPlan }: FileFacts,
 ): readonly Lack[] {
   if (act === 'record') {
     if (!isRecordedByHand(getField(field))) return ['recordedByHand']

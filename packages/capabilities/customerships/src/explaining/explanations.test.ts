@@ -1,5 +1,5 @@
 import { newId } from '@tym/kernel'
-import { operations } from '@tym/register'
+import { categories, operations } from '@tym/register'
 import {
   type Answer,
   type Client,
@@ -58,6 +58,23 @@ describe('why somebody may not, in a file of theirs', () => {
     expect(why.rule.reason.fi).toContain('15 §')
     expect(why.roles).toContain('nurse')
     expect(why.contact).toMatchObject({ whom: 'team', names: [expect.any(String), expect.any(String)] })
+  })
+
+  test('of a category it names every field that the role does not see, the section of law, and who sees all', async () => {
+    const why = await inFile(specialist, { category: 5, act: 'read' })
+    expect(why).toMatchObject({
+      allowed: false,
+      title: categories[5].title,
+      fields: ['5.01', '5.07', '5.08', '5.10'],
+      rule: { id: 'D.R1.5', section: { fi: '381/2023 11 § 5 kohta', en: 'Act 381/2023, section 11(5)' } },
+      missing: ['role'],
+      contact: { whom: 'team', names: [expect.any(String), expect.any(String)] },
+    })
+    expect(why.roles).toEqual(expect.arrayContaining(['socialWorker', 'nurse']))
+    expect(why.roles).not.toContain('workAbilitySpecialist')
+    expect(await inFile(nurse, { category: 5, act: 'read' })).toMatchObject({ allowed: true, fields: [] })
+    expect((await byRule(kela, { category: 7, act: 'read' })).fields).toEqual([])
+    expect((await inFile(kela, { category: 7, act: 'read' })).missing).toContain('kelaInPlan')
   })
 
   test('says that Kela’s part is missing, and that a role sees what its own organisation has recorded', async () => {

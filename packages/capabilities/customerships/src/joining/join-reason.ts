@@ -1,9 +1,8 @@
-import { safeText } from '@tym/kernel'
 import type { Place } from '@tym/key-vault'
-import { joinRequests } from '@tym/register'
+import { joinRequests, tellingText } from '@tym/register'
 
 /** Why somebody asks to be added to a team: a sentence that says their own duty. */
-export const joinReason = safeText(joinRequests.mostReason, joinRequests.leastReason)
+export const joinReason = tellingText(joinRequests.mostReason, joinRequests.leastReason)
 
 /** Where the reason of one request stands. */
 export const joinReasonPlace = (request: string): Place => ({

@@ -73,7 +73,12 @@ describe('a customer who moves', () => {
       .parse(expectDone(await world.lahti.fetch('GET', `${file.path}/categories/3`), 'read'))
     expect(seen.entries).toMatchObject([{ id: entry, owner: organisations.porvoo.id, value: 'myyjä' }])
     expect(
-      await file.post(world.lahti, `entries/${entry}/corrections`, { value: 'kokki', reason: 'Väärin.' }, 1),
+      await file.post(
+        world.lahti,
+        `entries/${entry}/corrections`,
+        { value: 'kokki', reason: 'Ammatti oli väärä.' },
+        1,
+      ),
     ).toMatchObject({
       code: 'not-storing-organisation',
     })

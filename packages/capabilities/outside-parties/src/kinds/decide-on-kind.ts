@@ -1,13 +1,14 @@
 import type { WriteTx } from '@tym/database'
 import { staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { type PersonId, Problem, safeText } from '@tym/kernel'
+import { type PersonId, Problem } from '@tym/kernel'
+import { tellingText } from '@tym/register'
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { partyKindRow } from '../schema.ts'
 
 const decisionBody = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approve') }),
-  z.strictObject({ decision: z.literal('refuse'), reason: safeText(1000) }),
+  z.strictObject({ decision: z.literal('refuse'), reason: tellingText(1000) }),
 ])
 
 /**

@@ -1,9 +1,9 @@
 import type { WriteTx } from '@tym/database'
 import { type StaffPrincipal, staffOf, type Written, writeEndpoint } from '@tym/employment'
-import { customershipId, newAnnulmentId, safeText } from '@tym/kernel'
+import { customershipId, newAnnulmentId } from '@tym/kernel'
 import { type CustomershipKeys, getKeys } from '@tym/key-vault'
 import { plan } from '@tym/outbox'
-import { annulmentReason } from '@tym/register'
+import { annulmentReason, tellingText } from '@tym/register'
 import { z } from 'zod'
 import { exampleFile } from '../hold.ts'
 import { annulment } from '../schema.ts'
@@ -14,7 +14,7 @@ import { planTelling } from './tell-annulment.ts'
 const body = z.strictObject({
   reason: annulmentReason,
   /** What went wrong, for whoever decides and for the supervisory authority. */
-  grounds: safeText(2000, 10),
+  grounds: tellingText(2000, 10),
 })
 
 /**

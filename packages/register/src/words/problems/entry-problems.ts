@@ -62,12 +62,12 @@ export const entryProblems = {
     [
       'Tiedon poistamiselle on este, koska tietoa tarvitaan lakisääteiseen tehtävään tai vireillä olevaan asiaan.',
       'Uppgiften får inte tas bort eftersom den behövs för en lagstadgad uppgift eller ett anhängigt ärende.',
-      'The fact is held, since it is needed for a statutory task or a pending matter.',
+      'The deletion of the fact is stopped, since it is needed for a statutory task or a pending matter.',
     ],
     [
       'Pura ensin poiston esto tai rajaa se muihin tietoihin.',
       'Häv först hindret för radering eller begränsa det till andra uppgifter.',
-      'Release the hold first, or let it name other facts only.',
+      'Lift the stop on deletion first, or let it name other facts only.',
     ],
   ),
   'not-storing-organisation': wordsOfProblem(

@@ -86,6 +86,18 @@ export const requestProblems = {
       'Write a text that shows. Remove control characters and broken characters, from names line breaks too.',
     ],
   ),
+  'says-nothing': wordsOfProblem(
+    [
+      'Teksti sopisi mihin tahansa tietoon tai syyhyn.',
+      'Texten kunde gälla vilken uppgift eller orsak som helst.',
+      'The text would suit any fact or any reason.',
+    ],
+    [
+      'Kirjoita, mitä juuri tämä tieto muuttaa tai miksi juuri tämä tehdään.',
+      'Skriv vad just den här uppgiften ändrar eller varför just detta görs.',
+      'Write what this very fact changes, or why this very thing is done.',
+    ],
+  ),
   'invalid-date': wordsOfProblem(
     ['Päivämäärää ei ole olemassa.', 'Datumet finns inte.', 'There is no such date.'],
     [

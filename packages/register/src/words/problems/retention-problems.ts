@@ -14,12 +14,12 @@ export const retentionProblems = {
     [
       'Esto voi nimetä vain oman viranomaisen tallentamia tietoja.',
       'Ett hinder kan bara gälla uppgifter som den egna myndigheten lagrat.',
-      'A hold may name only what the own authority stored.',
+      'A stop on deletion may name only what the own authority stored.',
     ],
     [
       'Poista muut tiedot luettelosta, tai pyydä ne tallentanutta viranomaista tekemään oma estonsa.',
       'Ta bort de andra uppgifterna ur listan, eller be den myndighet som lagrat dem göra ett eget hinder.',
-      'Leave the others out, or ask the authority that stored them to make a hold of its own.',
+      'Leave the others out, or ask the authority that stored them to stop the deletion itself.',
     ],
   ),
   'agreement-missing': wordsOfProblem(

@@ -1,12 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Entry, FileView } from '../../api/answers.ts'
 import { useAuthority, useMay, useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
-import { LinkButton } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
-import { FlagDialog } from '../entry/flag-dialog.tsx'
+import { FlagAct } from '../entry/flag-act.tsx'
 import { mayCorrect } from '../entry/may-correct.ts'
 import { useIsOutside } from '../glass/openings.ts'
 
@@ -22,7 +20,6 @@ export function EntryActs({ field, entry, file }: EntryActsProps) {
   const may = useMay()
   const { role } = useSession()
   const authority = useAuthority()
-  const [isFlagging, setFlagging] = useState(false)
   const params = { customership: file.id, category: `${field.category}`, entry: entry.id }
   const named = (words: string): string => `${words}: ${saidFirst(field.label)}`
   const isOutside = useIsOutside(file.id, file.team)
@@ -59,22 +56,7 @@ export function EntryActs({ field, entry, file }: EntryActsProps) {
           {t('entry.correct')}
         </Link>
       )}
-      {may('entry.flag') && entry.removed === undefined && (
-        <LinkButton label={named(t('flag.open'))} onPress={() => setFlagging(true)}>
-          {t('flag.open')}
-        </LinkButton>
-      )}
-      {isFlagging && (
-        <FlagDialog
-          customership={file.id}
-          category={field.category}
-          entry={entry.id}
-          field={field}
-          value={entry.value}
-          owner={entry.owner}
-          onClose={() => setFlagging(false)}
-        />
-      )}
+      <FlagAct customership={file.id} field={field} entry={entry} value={entry.value} isOneOfMany />
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FileView } from '../../api/answers.ts'
 import { type CategoryNumber, fieldsOf } from '../../declaration/declaration.ts'
-import { theRegister } from '../../declaration/declared-register.ts'
 import { Notice } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { mayRecordField } from '../rules/field-readers.ts'
@@ -17,14 +16,13 @@ interface NotRecordedProps {
  */
 export function NotRecorded({ role, category, file: { kelaInPlan, team } }: NotRecordedProps) {
   const { t } = useTranslation()
-  const cell = theRegister().matrix.find((each) => each.role === role && each.category === category)
   const names = team.filter((member) => recordsIn(category, member.role, kelaInPlan)).map(({ name }) => name)
   return (
     <Notice>
       <p>{t('notRecorded.text')}</p>
       <p className="row">
         <Link to="/rules/$role" params={{ role }}>
-          {t('rules.why', { n: cell?.reason ?? '' })}
+          {t('rules.why')}
         </Link>
         {names.length > 0 && <span>{t('rules.ask', { names: names.join(', ') })}</span>}
       </p>

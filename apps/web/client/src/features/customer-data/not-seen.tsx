@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Customership } from '../../api/answers.ts'
 import { type CategoryNumber, findField, reachOf, unseenFields } from '../../declaration/declaration.ts'
-import { theRegister } from '../../declaration/declared-register.ts'
 import { fieldName } from '../../declaration/register-words.ts'
 import { Notice } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
@@ -21,7 +20,6 @@ export function NotSeen({ role, category, file: { id, kelaInPlan, team } }: NotS
   const { t } = useTranslation()
   const ids = unseenFields(role, category, kelaInPlan)
   if (ids.length === 0) return undefined
-  const cell = theRegister().matrix.find((each) => each.role === role && each.category === category)
   const sees = (other: string, each: string): boolean => {
     const field = findField(each)
     return field !== undefined && reachOf(other, field, kelaInPlan) === 'all'
@@ -31,7 +29,6 @@ export function NotSeen({ role, category, file: { id, kelaInPlan, team } }: NotS
   const asked =
     ofAll.length > 0 ? ofAll : team.filter((member) => ids.some((each) => sees(member.role, each)))
   const names = asked.map(({ name }) => name)
-  const first = findField(ids[0] ?? '')
   return (
     <Notice>
       <p>
@@ -39,11 +36,9 @@ export function NotSeen({ role, category, file: { id, kelaInPlan, team } }: NotS
       </p>
       <p>{t('data.notSeen', { fields: ids.map((each) => `${each} ${fieldName(each)}`).join(', ') })}</p>
       <p className="row">
-        {first !== undefined && (
-          <WhyNot label={t('why.ask')} question={{ field: first.id, act: 'read' }} customership={id} />
-        )}
+        <WhyNot label={t('why.ask')} question={{ category, act: 'read' }} customership={id} />
         <Link to="/rules/$role" params={{ role }}>
-          {t('rules.why', { n: cell?.reason ?? '' })}
+          {t('rules.why')}
         </Link>
         {names.length > 0 && <span>{t('rules.ask', { names: names.join(', ') })}</span>}
       </p>

@@ -54,7 +54,7 @@ export function caseloadColumns(
         if (due === undefined) return <span className="meta">{t('time.none')}</span>
         return (
           <>
-            {formatListDay(due.dueOn, language)} <span className="meta">{t(`list.${due.act}`)}</span>
+            {formatListDay(due.dueOn, language, today)} <span className="meta">{t(`list.${due.act}`)}</span>
           </>
         )
       },
@@ -99,7 +99,7 @@ export function caseloadColumns(
           '–'
         ) : (
           <>
-            <span className="meta">{formatListDay(row.lastEvent.happenedOn, language)}</span>{' '}
+            <span className="meta">{formatListDay(row.lastEvent.happenedOn, language, today)}</span>{' '}
             {t(`event.${row.lastEvent.event}`)}
           </>
         ),

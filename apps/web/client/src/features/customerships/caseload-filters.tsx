@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseloadRow } from '../../api/answers.ts'
 import { partyFilters, responsibilities, type StateFilter } from '../../app/state-filter.ts'
 import { codeName } from '../../declaration/register-words.ts'
+import { declaredWords } from '../../i18n/i18n.ts'
 import { locales } from '../../i18n/language.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { LineField, LinkButton, Select, states } from '../../ui/index.ts'
@@ -69,7 +70,10 @@ export function CaseloadFilters({ rows, codes, words, onCodes, onWords }: Caselo
         label={t('list.party')}
         value={codes.party ?? ''}
         onChange={(party) => onCodes({ ...codes, party })}
-        options={[all, ...partyFilters.map((each) => ({ value: each, label: t(`badge.${each}`) }))]}
+        options={[
+          all,
+          ...partyFilters.map((each) => ({ value: each, label: declaredWords().badges[each] ?? each })),
+        ]}
       />
       {isNarrowed && (
         <LinkButton

@@ -1,7 +1,6 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatListDay } from '../../i18n/formats.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
+import { useListDay } from '../../api/list-day.ts'
 import { daysText } from '../../ui/index.ts'
 import { clockPoints, type Days } from './clock-points.ts'
 import { type PlacedPoint, placePoints } from './clock-scale.ts'
@@ -14,7 +13,7 @@ type Drawn = CSSProperties & Readonly<Record<`--${string}`, string | number>>
  */
 export function ClockLine({ file }: { readonly file: Days }) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const listDay = useListDay()
   const points = placePoints(clockPoints(file))
   const reached = points.find(({ name }) => name === 'today')?.at ?? 100
   const line: Drawn = {
@@ -27,7 +26,7 @@ export function ClockLine({ file }: { readonly file: Days }) {
         {points.map((point) => (
           <li key={point.name} className={classOf(point)} style={placeOf(point)}>
             <span>
-              {formatListDay(point.on, language)} {t(`file.${point.name}`)}
+              {listDay(point.on)} {t(`file.${point.name}`)}
               {point.daysLeft !== undefined && ` (${daysText(point.daysLeft, t)})`}
             </span>
           </li>

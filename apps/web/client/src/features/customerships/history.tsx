@@ -1,21 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { SummaryEvent } from '../../api/answers.ts'
+import { useListDay } from '../../api/list-day.ts'
 import { useOrganisationName } from '../../api/organisation-name.ts'
-import { formatListDay } from '../../i18n/formats.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
 import { EventWords } from './event-words.tsx'
 
 /** What has happened in a file last, the latest first. */
 export function History({ events }: { readonly events: readonly SummaryEvent[] }) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const listDay = useListDay()
   const nameOf = useOrganisationName()
   if (events.length === 0) return <p className="body">{t('file.historyEmpty')}</p>
   return (
     <ol className="list">
       {events.map((event) => (
         <li key={`${event.recordedAt} ${event.event}`}>
-          <p className="meta">{formatListDay(event.happenedOn, language)}</p>
+          <p className="meta">{listDay(event.happenedOn)}</p>
           <p>
             <EventWords of={event} />
           </p>

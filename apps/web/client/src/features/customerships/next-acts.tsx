@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Summary } from '../../api/answers.ts'
+import { useListDay } from '../../api/list-day.ts'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
-import { formatListDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, DueTag, OrgBadge } from '../../ui/index.ts'
 
@@ -9,6 +9,7 @@ import { Card, DueTag, OrgBadge } from '../../ui/index.ts'
 export function NextActs({ next }: Pick<Summary, 'next'>) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const listDay = useListDay()
   const organisationOf = useOrganisationOf()
   return (
     <Card title={t('file.next')}>
@@ -25,7 +26,7 @@ export function NextActs({ next }: Pick<Summary, 'next'>) {
               <span className="row">
                 {dueOn !== null && (
                   <>
-                    <span className="meta">{formatListDay(dueOn, language)}</span>
+                    <span className="meta">{listDay(dueOn)}</span>
                     {daysLeft !== null && <DueTag days={daysLeft} />}
                   </>
                 )}

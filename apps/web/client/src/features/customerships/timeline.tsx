@@ -1,21 +1,29 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { HistoryEvent } from '../../api/answers.ts'
+import type { FileView, HistoryEvent } from '../../api/answers.ts'
+import { MoreRows } from '../../api/more-rows.tsx'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
-import { useFileFacts, useHistory } from '../../api/queries.ts'
-import { formatListDay, formatMonth } from '../../i18n/formats.ts'
-import { staffTitle } from '../../i18n/staff-title.ts'
+import { useEntryActs, useFileFacts, useHistory } from '../../api/queries.ts'
+import { formatMonth } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, Loaded, OrgBadge, Refresh, Select, ShownCount } from '../../ui/index.ts'
+import { Card, Chip, Loaded, Refresh, Select, ShownCount } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
-import { EventWords } from './event-words.tsx'
 import { FileFrame } from './file-frame.tsx'
-import { byMonth, kindOf, timelineKinds } from './timeline-kinds.ts'
+import {
+  byMonth,
+  rowsOfActs,
+  rowsOfEvents,
+  type TimelineKind,
+  type TimelineRow,
+  timelineKinds,
+  untilOldest,
+} from './timeline-kinds.ts'
+import { RowOfTimeline } from './timeline-row.tsx'
 
 const route = getRouteApi('/customerships/$customership/timeline')
 
-/** What has happened in a file, month by month, a sentence each. */
+/** What has happened in a file and what was recorded in it, month by month, a sentence each. */
 export function Timeline() {
   const { t } = useTranslation()
   const { customership } = route.useParams()
@@ -31,71 +39,99 @@ export function Timeline() {
           beside={<Refresh query={history} />}
           shown={{ part: 'file', query: history }}
         >
-          <Loaded query={history}>{({ items }) => <Months events={items} />}</Loaded>
+          <Loaded query={history}>{({ items }) => <WithActs file={data} events={items} />}</Loaded>
         </FileFrame>
       )}
     </LoadedPage>
   )
 }
 
-function Months({ events }: { readonly events: readonly HistoryEvent[] }) {
+interface WithActsProps {
+  readonly file: FileView
+  readonly events: readonly HistoryEvent[]
+}
+
+function WithActs({ file, events }: WithActsProps) {
+  const acts = useEntryActs(file.id)
+  return (
+    <Loaded query={acts}>
+      {({ pages }) => {
+        const read = pages.flatMap(({ items }) => items)
+        const oldest = acts.hasNextPage ? read.at(-1)?.recordedAt : undefined
+        return (
+          <>
+            <Months file={file} rows={[...rowsOfEvents(events), ...rowsOfActs(read)]} oldest={oldest} />
+            <div className="body">
+              <MoreRows more={acts} />
+            </div>
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+interface MonthsProps {
+  readonly file: FileView
+  readonly rows: readonly TimelineRow[]
+  /** When the oldest act was recorded that has been fetched, where there are more. */
+  readonly oldest: string | undefined
+}
+
+function Months({ file, rows, oldest }: MonthsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
-  const [kind, setKind] = useState('')
+  const [kind, setKind] = useState<TimelineKind>()
   const [party, setParty] = useState('')
-  const shown = events.filter(
-    ({ event, organisation }) =>
-      (kind === '' || kindOf(event) === kind) && (party === '' || organisation === party),
-  )
-  const all = { value: '', label: t('table.all') }
-  const parties = [...new Set(events.map(({ organisation }) => organisation))].map((id) => ({
+  const ofParty = rows.filter(({ organisation }) => party === '' || organisation === party)
+  const ofKind = (wanted: TimelineKind | undefined) =>
+    untilOldest(
+      ofParty.filter((row) => wanted === undefined || row.kind === wanted),
+      wanted === undefined ? oldest : undefined,
+    )
+  const shown = ofKind(kind)
+  const parties = [...new Set(rows.map(({ organisation }) => organisation))].map((id) => ({
     value: id,
     label: organisationOf(id)?.name[language] ?? '',
   }))
-  const chosen = timelineKinds.map((each) => ({ value: each, label: t(`timeline.${each}`) }))
   return (
     <div className="stack">
-      <Card title={t('timeline.filters')} beside={<ShownCount n={shown.length} total={events.length} />}>
+      <Card title={t('timeline.filters')} beside={<ShownCount n={shown.length} total={rows.length} />}>
         <div className="filters">
-          <Select label={t('timeline.kind')} value={kind} onChange={setKind} options={[all, ...chosen]} />
-          <Select label={t('timeline.party')} value={party} onChange={setParty} options={[all, ...parties]} />
+          <fieldset className="plain-set row" aria-label={t('timeline.kind')}>
+            {[undefined, ...timelineKinds].map((each) => (
+              <Chip key={each ?? ''} isOn={kind === each} onPress={() => setKind(each)}>
+                {t('timeline.ofKind', {
+                  kind: each === undefined ? t('table.all') : t(`timeline.${each}`),
+                  n: ofKind(each).length,
+                })}
+              </Chip>
+            ))}
+          </fieldset>
+          <Select
+            label={t('timeline.party')}
+            value={party}
+            onChange={setParty}
+            options={[{ value: '', label: t('table.all') }, ...parties]}
+          />
         </div>
       </Card>
       {shown.length === 0 && <p className="empty">{t('list.emptyFilter')}</p>}
-      {byMonth(shown).map(({ month, rows }) => (
+      {byMonth(shown).map(({ month, rows: ofMonth }) => (
         <Card
           key={month}
           title={formatMonth(`${month}-01`, language)}
-          beside={<span className="meta">{t('timeline.count', { n: rows.length })}</span>}
+          beside={<span className="meta">{t('timeline.count', { n: ofMonth.length })}</span>}
         >
           <ol className="list">
-            {rows.map((row) => (
-              <EventRow key={`${row.recordedAt} ${row.event}`} row={row} />
+            {ofMonth.map((row) => (
+              <RowOfTimeline key={row.key} row={row} file={file} />
             ))}
           </ol>
         </Card>
       ))}
+      <p className="meta">{t('timeline.readable')}</p>
     </div>
-  )
-}
-
-function EventRow({ row }: { readonly row: HistoryEvent }) {
-  const language = useLanguage()
-  const { happenedOn, organisation, by } = row
-  const party = useOrganisationOf()(organisation)
-  return (
-    <li className="event-row">
-      <span className="meta">{formatListDay(happenedOn, language)}</span>
-      <OrgBadge kind={party?.kind ?? ''} />
-      <span>
-        <EventWords of={row} />
-        <span className="meta block">
-          {[by?.name, by === null ? undefined : staffTitle(by, language), party?.name[language]]
-            .filter((each) => each !== undefined)
-            .join(', ')}
-        </span>
-      </span>
-    </li>
   )
 }

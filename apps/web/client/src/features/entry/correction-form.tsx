@@ -140,7 +140,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
         </div>
         <div className="questions">
           <Reason {...shared} />
-          <Origin {...shared} />
+          <Origin {...shared} isCorrection />
         </div>
         <DoubtNotice state={state} />
         <div className="acts">

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership, EntryHistory } from '../../api/answers.ts'
-import { useMay } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { Button, Notice, ValueView } from '../../ui/index.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { EntryNow } from './entry-now.tsx'
-import { FlagDialog } from './flag-dialog.tsx'
+import { FlagAct } from './flag-act.tsx'
 
 interface EntryWorkProps {
   readonly file: Customership
@@ -23,10 +22,8 @@ interface EntryWorkProps {
 export function EntryWork(props: EntryWorkProps) {
   const { file, field, entry, newest, isCorrectable, isCorrecting, onCorrect } = props
   const { t } = useTranslation()
-  const may = useMay()
   const [isSaved, setSaved] = useState(false)
   const [left, setLeft] = useState<{ readonly value: unknown }>()
-  const [isFlagging, setFlagging] = useState(false)
   return (
     <>
       {isSaved && (
@@ -58,23 +55,8 @@ export function EntryWork(props: EntryWorkProps) {
       ) : (
         <EntryNow {...{ field, entry, newest, team: file.team }}>
           {isCorrectable && <Button onPress={() => onCorrect(true)}>{t('entry.correct')}</Button>}
-          {may('entry.flag') && entry.removed === undefined && (
-            <Button kind="secondary" onPress={() => setFlagging(true)}>
-              {t('flag.open')}
-            </Button>
-          )}
+          <FlagAct customership={file.id} field={field} entry={entry} value={newest.value} />
         </EntryNow>
-      )}
-      {isFlagging && (
-        <FlagDialog
-          customership={file.id}
-          category={field.category}
-          entry={entry.id}
-          field={field}
-          value={newest.value}
-          owner={entry.owner}
-          onClose={() => setFlagging(false)}
-        />
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Customership, EntryHistory } from '../../api/answers.ts'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import { dayOf, formatDay } from '../../i18n/formats.ts'
+import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card, LinkButton } from '../../ui/index.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
@@ -86,7 +87,7 @@ function SaidBy({ by, at, version, team }: SaidByProps) {
   const language = useLanguage()
   const nameOf = useOrganisationName()
   const member = team.find(({ person }) => person === by.person)?.name
-  const organisation = by.authority === undefined ? t('badge.customer') : nameOf(by.authority)
+  const organisation = by.authority === undefined ? declaredWords().badges['customer'] : nameOf(by.authority)
   const ofVersion = version === undefined ? undefined : t('data.version', { n: version })
   const said = [member, organisation, formatDay(dayOf(at), language), ofVersion]
   return <p className="meta">{said.filter((each) => each !== undefined).join(', ')}</p>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Dialog, LongField } from '../../ui/index.ts'
 import { AdviceOn } from '../recording/advice-on.tsx'
+import { reasonFault } from '../recording/reason-fault.ts'
 import { SavingState } from '../recording/saving-state.tsx'
 import type { Act } from '../recording/use-act.ts'
 
@@ -17,19 +18,21 @@ interface SayDialogProps {
 }
 
 const id = 'say-text'
+const bounds = { least: 1, most: 1_000 }
 
 /** Says something about an entry in one text, which all who read the entry will read. */
 export function SayDialog({ title, label, sendLabel, act, onClose, children }: SayDialogProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const [isMissing, setMissing] = useState(false)
+  const [wasTried, setTried] = useState(false)
+  const fault = reasonFault(text, bounds)
   const write = (written: string): void => {
-    setMissing(false)
+    setTried(false)
     setText(written)
   }
   const send = (): void => {
-    setMissing(text.trim() === '')
-    if (text.trim() !== '') act.save(text.trim())
+    setTried(true)
+    if (fault === undefined) act.save(text.trim())
   }
   return (
     <Dialog title={title} onClose={onClose}>
@@ -39,11 +42,11 @@ export function SayDialog({ title, label, sendLabel, act, onClose, children }: S
           id,
           label,
           hint: t('flag.hint'),
-          fault: isMissing ? t('fault.required') : undefined,
+          fault: wasTried && fault !== undefined ? t(fault, bounds) : undefined,
           isLocked: act.isLocked,
         }}
         value={text}
-        most={1_000}
+        most={bounds.most}
         onChange={write}
       />
       <AdviceOn id={id} text={text} onChange={write} />

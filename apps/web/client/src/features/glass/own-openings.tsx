@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OwnOpening } from '../../api/answers.ts'
-import { dayOf, formatListDay, formatTime } from '../../i18n/formats.ts'
+import { useListDay } from '../../api/list-day.ts'
+import { dayOf, formatTime } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Card } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
@@ -27,7 +28,8 @@ export function OwnOpenings() {
 function OpenedFile({ opening: { customership, openUntil } }: { readonly opening: OwnOpening }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const time = `${formatListDay(dayOf(openUntil), language)} ${formatTime(new Date(openUntil), language)}`
+  const listDay = useListDay()
+  const time = `${listDay(dayOf(openUntil))} ${formatTime(new Date(openUntil), language)}`
   return (
     <li>
       <Link to="/customerships/$customership" params={{ customership }}>

@@ -2,8 +2,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { theRegister } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
-import { Button, ChoiceField, LongField, TickBox } from '../../ui/index.ts'
-import { AdviceOn } from '../recording/advice-on.tsx'
+import { Button, ChoiceField, TickBox } from '../../ui/index.ts'
+import { ReasonBox } from '../recording/reason-box.tsx'
+import { reasonFault } from '../recording/reason-fault.ts'
+import { reasonLength } from '../recording/reason-form.tsx'
 import { SavingState } from '../recording/saving-state.tsx'
 import { useAct } from '../recording/use-act.ts'
 import { type OpeningKind, openForReason, type Target } from './open-steps.ts'
@@ -15,8 +17,6 @@ interface ReasonFormProps {
   readonly onLeave: () => void
 }
 
-/** How many characters a reason has, as the service takes it. */
-const reasonLength = { least: 20, most: 300 }
 const kinds: readonly OpeningKind[] = ['dutyCover', 'urgent', 'statutoryTask']
 
 /** Asks why a file is to be opened, and whether the person knows what follows from it. */
@@ -26,8 +26,7 @@ export function ReasonForm({ target, onDone, onLeave }: ReasonFormProps) {
   const [reason, setReason] = useState('')
   const [hasRead, setRead] = useState(false)
   const [wasTried, setTried] = useState(false)
-  const { length } = reason.trim()
-  const isReason = length >= reasonLength.least && length <= reasonLength.most
+  const fault = reasonFault(reason, reasonLength)
   const act = useAct(
     (asked: { readonly kind: OpeningKind; readonly reason: string }, key) =>
       openForReason(target, asked, key),
@@ -36,7 +35,7 @@ export function ReasonForm({ target, onDone, onLeave }: ReasonFormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (kind !== undefined && isReason && hasRead) act.save({ kind, reason: reason.trim() })
+    if (kind !== undefined && fault === undefined && hasRead) act.save({ kind, reason: reason.trim() })
   }
   const faultIf = (isWrong: boolean, words: string) => (wasTried && isWrong ? words : undefined)
   const nameOf = (code: OpeningKind): string => {
@@ -58,19 +57,16 @@ export function ReasonForm({ target, onDone, onLeave }: ReasonFormProps) {
             choices={kinds.map((code) => ({ code, label: nameOf(code) }))}
             onChange={(code) => setKind(kinds.find((each) => each === code))}
           />
-          <LongField
-            asked={{
-              id: 'glass-reason',
-              label: t('glass.reason'),
-              hint: t('glass.hint'),
-              fault: faultIf(!isReason, t('glass.reasonWrong')),
-              isLocked: act.isLocked,
-            }}
-            value={reason}
+          <ReasonBox
+            id="glass-reason"
+            label={t('glass.reason')}
+            hint={t('glass.hint')}
+            fault={fault === undefined ? undefined : faultIf(true, t(fault, reasonLength))}
+            isLocked={act.isLocked}
+            text={reason}
             most={reasonLength.most}
             onChange={setReason}
           />
-          <AdviceOn id="glass-reason" text={reason} onChange={setReason} isReason />
           <TickBox
             label={t('glass.read')}
             fault={faultIf(!hasRead, t('glass.readMissing'))}

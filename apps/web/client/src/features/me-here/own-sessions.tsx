@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dayOf, formatListDay, formatTime } from '../../i18n/formats.ts'
+import { useListDay } from '../../api/list-day.ts'
+import { dayOf, formatTime } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { listOwnSessions, type OwnSession } from '../../session/own-sessions.ts'
 import { Button, Card, Loaded, Refresh, StateTag } from '../../ui/index.ts'
@@ -37,12 +38,10 @@ export function OwnSessions({ note }: { readonly note: string }) {
 function SessionRow({ row, onEnd }: { readonly row: OwnSession; readonly onEnd: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const listDay = useListDay()
   const device = deviceName(row, t)
   const told = (instant: string) =>
-    `${formatListDay(dayOf(instant), language)} ${formatTime(new Date(instant), language)}`.replaceAll(
-      ' ',
-      '\u00a0',
-    )
+    `${listDay(dayOf(instant))} ${formatTime(new Date(instant), language)}`.replaceAll(' ', '\u00a0')
   return (
     <li className="row between">
       <span>

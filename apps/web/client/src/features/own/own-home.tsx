@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import type { OwnRow } from '../../api/answers.ts'
+import type { Customership, OwnRow } from '../../api/answers.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
-import { useOwnCustomerships } from '../../api/queries.ts'
+import { useCustomership, useOwnCustomerships } from '../../api/queries.ts'
 import { useMay } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
-import { categoryNumbers } from '../../declaration/declaration.ts'
+import { type CategoryNumber, categoryNumbers } from '../../declaration/declaration.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, CustomershipState, EmptyState, PageHeading } from '../../ui/index.ts'
+import { Card, CustomershipState, EmptyState, Loaded, PageHeading } from '../../ui/index.ts'
 import { Link, LoadedPage } from '../../ui/routed.ts'
+import { OwnOfficers } from './own-officers.tsx'
 import { WhomToAsk } from './whom-to-ask.tsx'
 
 /** What a customer has here: their files, what comes next in each, who has looked at it, whom to ask. */
@@ -47,6 +48,8 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
   const language = useLanguage()
   const may = useMay()
   const { id: customership, number, state, startedOn, endedOn, deletionOn } = row
+  // Of one that has ended nobody answers for anything any more.
+  const file = useCustomership(customership, { enabled: endedOn === null })
   return (
     <Card title={number} beside={<CustomershipState state={state} />} first>
       <div className="body stack">
@@ -56,6 +59,11 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
         </p>
         <p>{t(`ownState.${state}`)}</p>
         {deletionOn !== null && <p>{t('file.deletion', { date: formatDay(deletionOn, language) })}</p>}
+        {endedOn === null && (
+          <Loaded query={file} lines={3}>
+            {(data) => <OwnOfficers file={data} />}
+          </Loaded>
+        )}
         {may('accessLog.readOwn') && (
           <p>
             <Link to="/own/$customership/log" params={{ customership }}>
@@ -75,7 +83,8 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
                     params={{ customership, category: `${category}` }}
                   >
                     {categoryTitle(category)}
-                  </Link>
+                  </Link>{' '}
+                  <RecordedCount file={file.data} category={category} />
                 </li>
               ))}
             </ul>
@@ -84,4 +93,17 @@ function OwnFile({ row }: { readonly row: OwnRow }) {
       </div>
     </Card>
   )
+}
+
+interface RecordedCountProps {
+  readonly file: Customership | undefined
+  readonly category: CategoryNumber
+}
+
+/** How many facts there are in a category, as soon as it is known. */
+function RecordedCount({ file, category }: RecordedCountProps) {
+  const { t } = useTranslation()
+  if (file?.recorded === undefined) return undefined
+  const n = file.recorded.find((each) => each.category === category)?.facts ?? 0
+  return <span className="meta">{n === 0 ? t('own.countNone') : t('own.count', { n })}</span>
 }

@@ -1,3 +1,4 @@
+import { saysNothing } from '@tym/register'
 import { beforeAll, expect, test } from 'vitest'
 import { theRegister } from '../../declaration/declared-register.ts'
 import { keepTestRegister } from '../../declaration/test-register.ts'
@@ -46,6 +47,32 @@ test.each([
 
 test('a statement that says nothing is known by its words', () => {
   const { writingAdvice } = theRegister()
-  expect(isEmptyPhrase(' Tarpeen palvelun kannalta. ', writingAdvice)).toBe(true)
-  expect(isEmptyPhrase('Työkokeilupaikkaa ei voi valita ilman tätä.', writingAdvice)).toBe(false)
+  for (const text of [
+    ...[
+      ' Tarpeen palvelun kannalta. ',
+      'Vaikuttaa asiakkaan työllistymiseen.',
+      'Inverkar på sysselsättningen',
+    ],
+    ...[
+      'This affects employment.',
+      'Tarvitsen tietoja työssäni',
+      'Väärin!',
+      'Uppgiften behövs.',
+      'It is needed.',
+    ],
+  ]) {
+    expect(isEmptyPhrase(text, writingAdvice), text).toBe(true)
+    expect(saysNothing(text), text).toBe(true)
+  }
+  for (const text of [
+    ...[
+      'Työkokeilupaikkaa ei voi valita ilman tätä.',
+      'Vaikuttaa työaikaan: enintään neljä tuntia päivässä.',
+    ],
+    ...['Sijaistan vastuuvirkailijaa.', 'Ei pidä paikkaansa.', 'Arbetstiden måste passa skoldagen.'],
+    ...['The customer cannot lift more than 5 kg.'],
+  ]) {
+    expect(isEmptyPhrase(text, writingAdvice), text).toBe(false)
+    expect(saysNothing(text), text).toBe(false)
+  }
 })

@@ -58,11 +58,9 @@ export function withoutIt(text: string, { text: about, from }: Advice): string {
   return `${before.replace(/[ ,(]+$/, '')}${after.replace(/^\)/, '')}`.trimStart()
 }
 
-/** Whether a statement says nothing but a phrase that suits everything. */
-export function isEmptyPhrase(text: string, { emptyPhrases }: Words): boolean {
-  const said = text
-    .toLowerCase()
-    .replace(/[^\p{L}\d ]+/gu, '')
-    .trim()
-  return emptyPhrases.includes(said)
+/** Whether a text says nothing but a phrase that suits everything. The service judges the same. */
+export function isEmptyPhrase(text: string, { emptyPhrases, emptyWords }: Words): boolean {
+  const words: readonly string[] = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
+  const said = words.filter((word) => !emptyWords.includes(word)).join(' ')
+  return words.length > 0 && (said === '' || emptyPhrases.includes(said))
 }

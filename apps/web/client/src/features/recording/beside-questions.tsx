@@ -48,7 +48,7 @@ export function Statements(props: BesideProps) {
           const id = idOf('beside', beside)
           const [question] = questionsOf(stored)
           const most = question?.control.kind === 'long' ? question.control.most : 1_000
-          const isEmpty = beside === 'necessity' && isEmptyPhrase(text, theRegister().writingAdvice)
+          const isEmpty = isEmptyPhrase(text, theRegister().writingAdvice)
           return (
             <div key={beside}>
               <LongField
@@ -58,7 +58,9 @@ export function Statements(props: BesideProps) {
                 onChange={(typed) => state.setBeside(beside, typed)}
               />
               <AdviceOn id={id} text={text} onChange={(typed) => state.setBeside(beside, typed)} />
-              <div aria-live="polite">{isEmpty && <p className="advice">{t('advice.emptyPhrase')}</p>}</div>
+              <div aria-live="polite">
+                {isEmpty && <p className="advice">{t(`advice.empty.${beside}`)}</p>}
+              </div>
             </div>
           )
         })}
@@ -77,13 +79,17 @@ export function Statements(props: BesideProps) {
 }
 
 /** When the fact was found, and where it comes from. */
-export function Origin(props: BesideProps) {
+export function Origin({
+  isCorrection = false,
+  ...props
+}: BesideProps & { readonly isCorrection?: boolean }) {
   const { t } = useTranslation()
   const { field, state, isLocked, refused } = props
   const ask = useAsked(props)
   const id = idOf('beside', 'source')
   const hasDay = questionsOf(field).some(({ control, isNeeded }) => isNeeded && control.kind === 'day')
-  const which = hasDay ? t('beside.occurredAgain') : t('beside.occurredHint')
+  const fresh = hasDay ? t('beside.occurredAgain') : t('beside.occurredHint')
+  const which = isCorrection ? t('beside.occurredKept') : fresh
   return (
     <div className="pair">
       <LineField

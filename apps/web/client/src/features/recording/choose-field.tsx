@@ -8,7 +8,7 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { findCategory } from '../../declaration/declaration.ts'
 import { type DeclaredField, theRegister } from '../../declaration/declared-register.ts'
 import { said, saidFirst } from '../../declaration/register-words.ts'
-import { speaksOf } from '../../declaration/speaks-of.ts'
+import { searchFields } from '../../declaration/search-fields.ts'
 import { Card, EmptyState, LineField, Select } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
@@ -33,10 +33,8 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
   const mine = theRegister().fields.filter((field) => mayRecordField(role, field, file.kelaInPlan))
   if (!file.permitted.includes('entry.record') || mine.length === 0) return <NotFound />
   const { categories } = theRegister()
-  const shown = mine.filter(
-    (field) =>
-      (category === undefined || field.category === category) &&
-      speaksOf(`${field.id} ${said(field.label)} ${said(field.help)}`, words),
+  const shown = searchFields(mine, words).filter(
+    (field) => category === undefined || field.category === category,
   )
   const options = categories
     .filter(({ number }) => mine.some((field) => field.category === number))

@@ -17,7 +17,7 @@ const faults = (id: string, form: TypedForm, how = fresh) =>
 test('a fact of category 5 is not ready without its effect and its necessity', () => {
   expect(faults('5.04', empty)).toEqual([
     ['value-limit', 'required'],
-    ['beside-effect', 'required'],
+    ['beside-effect', 'effect'],
     ['beside-necessity', 'necessity'],
   ])
   const told: TypedForm = {
@@ -29,6 +29,29 @@ test('a fact of category 5 is not ready without its effect and its necessity', (
   expect(faults('5.04', { ...told, value: { limit: 'Ei', until: '32.1.2027' } })).toEqual([
     ['value-until', 'day'],
   ])
+})
+
+test('a statement or a reason that would suit anything is a fault as a missing one is', () => {
+  const said = (beside: Partial<TypedForm['beside']>): TypedForm => ({
+    ...empty,
+    value: { limit: 'Ei nostoja.' },
+    beside: {
+      ...empty.beside,
+      effect: 'Rajaa raskaat työt.',
+      necessity: 'Työtä ei voi valita.',
+      ...beside,
+    },
+  })
+  expect(faults('5.04', said({ effect: 'Affects employment.' }))).toEqual([['beside-effect', 'effect']])
+  expect(faults('5.04', said({ necessity: 'Tieto on tarpeen.' }))).toEqual([
+    ['beside-necessity', 'necessity'],
+  ])
+  const correction = { ...fresh, isCorrection: true }
+  expect(faults('5.04', said({ reason: 'Väärin.' }), correction)).toEqual([['beside-reason', 'saysNothing']])
+  const statement = { ...empty, value: { '': 'Inverkar på sysselsättningen.' } }
+  expect(
+    faults('5.09', { ...statement, beside: { ...empty.beside, reason: 'Terapia päättyi.' } }, correction),
+  ).toEqual([['value-whole', 'saysNothing']])
 })
 
 test('a fact is not dated in the future, and a correction says why', () => {

@@ -1,6 +1,7 @@
 import { findField } from '../../declaration/declaration.ts'
-import type { DeclaredField, LocalizedText } from '../../declaration/declared-register.ts'
+import { type DeclaredField, type LocalizedText, theRegister } from '../../declaration/declared-register.ts'
 import { readTypedDay } from '../../i18n/typed-day.ts'
+import { isEmptyPhrase } from './advice.ts'
 import { type Control, type Question, questionsOf } from './controls.ts'
 import { type Fault, findFault, isAsked, type TypedParts, textOf } from './typed-value.ts'
 
@@ -19,7 +20,7 @@ export interface TypedForm {
 /** What is wrong in a form, and the control where it is. */
 export interface FormFault {
   readonly id: string
-  readonly kind: Fault | 'future' | 'necessity'
+  readonly kind: Fault | 'future' | 'necessity' | 'effect' | 'saysNothing'
   /** How many characters it takes at least or at most. */
   readonly n: number
   readonly title: LocalizedText | Beside
@@ -50,7 +51,7 @@ export function faultsOf(
   return [
     ...questionsOf(field)
       .filter((question) => isAsked(question, form.value))
-      .flatMap((question) => faultAt(question, form.value[question.member])),
+      .flatMap((question) => faultAt(question, form.value[question.member], field.linkedOnly)),
     ...(isCorrection ? [] : statementsOf(field)).flatMap(({ beside, field: { schema, ...rest } }) => {
       const [question] = questionsOf({ schema, ...rest })
       return question === undefined ? [] : besideFault(beside, question.control, form)
@@ -60,19 +61,35 @@ export function faultsOf(
   ]
 }
 
-function faultAt(question: Question, typed: TypedParts[string] | undefined): readonly FormFault[] {
-  const kind = findFault(question, typed)
+function faultAt(
+  question: Question,
+  typed: TypedParts[string] | undefined,
+  isStatement: boolean,
+): readonly FormFault[] {
+  const isEmpty = isStatement && isEmptyPhrase(textOf(typed), theRegister().writingAdvice)
+  const kind = findFault(question, typed) ?? (isEmpty ? 'saysNothing' : undefined)
   if (kind === undefined) return []
   const { member, title, control } = question
-  return [{ id: idOf('value', member), kind, n: boundOf(control, kind), title }]
+  const n = kind === 'saysNothing' ? 0 : boundOf(control, kind)
+  return [{ id: idOf('value', member), kind, n, title }]
 }
 
 function besideFault(beside: Beside, control: Control, { beside: typed }: TypedForm): readonly FormFault[] {
   const question = { member: beside, title: { fi: '', sv: '', en: '' }, isNeeded: true, control }
-  const kind = findFault(question, typed[beside])
-  if (kind === undefined) return []
-  const said = beside === 'necessity' && (kind === 'required' || kind === 'short') ? 'necessity' : kind
-  return [{ id: idOf('beside', beside), kind: said, n: boundOf(control, kind), title: beside }]
+  const found = findFault(question, typed[beside])
+  const isEmpty = found === undefined && isEmptyPhrase(typed[beside], theRegister().writingAdvice)
+  if (found === undefined && !isEmpty) return []
+  const kind =
+    found === undefined || found === 'required' || found === 'short' ? askedFor(beside, found) : found
+  return [
+    { id: idOf('beside', beside), kind, n: found === undefined ? 0 : boundOf(control, found), title: beside },
+  ]
+}
+
+/** What is asked for where a statement is missing or says nothing. */
+function askedFor(beside: Beside, found: Fault | undefined): FormFault['kind'] {
+  if (beside === 'necessity' || beside === 'effect') return beside
+  return found ?? 'saysNothing'
 }
 
 function occurredFault({ beside: { occurredOn } }: TypedForm, today: string): readonly FormFault[] {

@@ -4,7 +4,7 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { reachOf } from '../../declaration/declaration.ts'
 import { type DeclaredField, theRegister } from '../../declaration/declared-register.ts'
 import { said, saidFirst } from '../../declaration/register-words.ts'
-import { speaksOf } from '../../declaration/speaks-of.ts'
+import { groupTitle, searchFields } from '../../declaration/search-fields.ts'
 import { Card, LineField, ShownCount } from '../../ui/index.ts'
 import { rolesThatRead } from './field-readers.ts'
 
@@ -13,7 +13,7 @@ export function FindField() {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const { fields } = theRegister()
-  const found = words.trim() === '' ? [] : fields.filter((field) => speaksOf(spokenOf(field), words.trim()))
+  const found = words.trim() === '' ? [] : searchFields(fields, words)
   return (
     // On paper it says only what has been found.
     <div className={found.length === 0 ? 'off-print' : undefined}>
@@ -42,19 +42,9 @@ export function FindField() {
   )
 }
 
-const groupOf = ({ id, category }: DeclaredField) =>
-  theRegister()
-    .categories.find(({ number }) => number === category)
-    ?.groups.find(({ fields }) => fields.some((each) => each === id))?.title
-
-function spokenOf(field: DeclaredField): string {
-  const group = groupOf(field)
-  return [field.id, said(field.label), said(field.help), group === undefined ? '' : said(group)].join(' ')
-}
-
 function FoundField({ field }: { readonly field: DeclaredField }) {
   const { t } = useTranslation()
-  const group = groupOf(field)
+  const group = groupTitle(field)
   const place = [categoryTitle(field.category), group === undefined ? [] : saidFirst(group)]
     .flat()
     .join(' · ')

@@ -1,9 +1,13 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../../api/organisation-name.ts'
+import { useSession } from '../../api/session-info.ts'
+import { theRegister } from '../../declaration/declared-register.ts'
 import { said } from '../../declaration/register-words.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { Loaded } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { namedFields } from '../rules/named-fields.ts'
 import { type Explanation, type Question, useExplanation } from './explain.ts'
 
 interface ExplanationViewProps {
@@ -12,34 +16,31 @@ interface ExplanationViewProps {
   readonly customership: string | undefined
 }
 
-/** Why one may not: what is missing, the rule and its reason, the next step, and whom to ask. */
+/** What is refused, why, by which rule and section of law, who may, and what one can do next. */
 export function ExplanationView({ question, customership }: ExplanationViewProps) {
   const { t } = useTranslation()
   const explanation = useExplanation(question, customership)
   return (
     <Loaded query={explanation} lines={4}>
-      {({ title, allowed, missing, takes, rule, roles, next, contact }) => (
+      {(answer) => (
         <div className="stack">
           <p>
-            <strong>{t('why.asked', { what: said(title) })}</strong>
+            <strong>{askedWords(answer, question, t)}</strong>
           </p>
-          {allowed && <p>{t(takes.length > 0 ? 'why.allowedRole' : 'why.allowed')}</p>}
-          <Lacks title={t('why.missing')} lacks={missing} />
-          {missing.length === 0 && <Lacks title={t('why.takes')} lacks={takes} />}
+          {answer.allowed && <p>{t(answer.takes.length > 0 ? 'why.allowedRole' : 'why.allowed')}</p>}
+          <Missing missing={answer.missing} />
+          {answer.missing.length === 0 && <Takes takes={answer.takes} />}
+          <Rule answer={answer} />
           <p>
-            {said(rule.reason)} <span className="meta">{t('why.rule', { id: rule.id })}</span>
-          </p>
-          <p>
-            {roles.length === 0
+            {answer.roles.length === 0
               ? t('why.nobody')
-              : t('why.roles', {
-                  roles: roles.map((role) => declaredWords().roles[role] ?? role).join(', '),
-                })}
+              : t('why.roles', { roles: answer.roles.map(roleName).join(', ') })}
           </p>
-          <Contact contact={contact} />
+          <h3>{t('why.next')}</h3>
+          <Contact contact={answer.contact} />
           <p className="row">
-            {customership !== undefined && next !== null && (
-              <NextStep next={next} customership={customership} />
+            {customership !== undefined && answer.next !== null && (
+              <NextStep next={answer.next} customership={customership} />
             )}
             <Link to="/rules">{t('why.matrix')}</Link>
           </p>
@@ -50,17 +51,53 @@ export function ExplanationView({ question, customership }: ExplanationViewProps
   )
 }
 
-function Lacks({ title, lacks }: { readonly title: string; readonly lacks: Explanation['missing'] }) {
+const roleName = (role: string): string => declaredWords().roles[role] ?? role
+
+/** What was asked, as the answer to it: that one may, or what one may not. */
+function askedWords(
+  { allowed, takes, title, fields }: Explanation,
+  question: Question,
+  t: TFunction,
+): string {
+  const what = said(title)
+  if (allowed) return t(takes.length > 0 ? 'why.asked' : 'why.isAllowed', { what })
+  if ('operation' in question) return t('why.notAct', { what })
+  if ('category' in question && fields.length > 0)
+    return t('why.notReadThese', {
+      fields: namedFields(fields, question.category, { said, register: theRegister() }),
+    })
+  return t(question.act === 'read' ? 'why.notRead' : 'why.notRecord', { what })
+}
+
+function Missing({ missing }: Pick<Explanation, 'missing'>) {
   const { t } = useTranslation()
-  if (lacks.length === 0) return undefined
+  const { role } = useSession()
+  if (missing.length === 0) return undefined
+  return <p>{missing.map((lack) => t(`lacks.${lack}`, { role: roleName(role) })).join(' ')}</p>
+}
+
+function Takes({ takes }: Pick<Explanation, 'takes'>) {
+  const { t } = useTranslation()
+  if (takes.length === 0) return undefined
+  return <p>{`${t('why.takes')}: ${takes.map((lack) => t(`lack.${lack}`)).join(', ')}.`}</p>
+}
+
+/** The reason in the rule's own words; of data also the rule that gives it, and the section of law. */
+function Rule({ answer: { rule } }: { readonly answer: Pick<Explanation, 'rule'> }) {
+  const { t } = useTranslation()
+  const { role } = useSession()
   return (
-    <div className="stack">
-      <p>{title}:</p>
-      <ul className="stack follows">
-        {lacks.map((lack) => (
-          <li key={lack}>{t(`lack.${lack}`)}</li>
-        ))}
-      </ul>
+    <div>
+      <p>{t('why.reason', { reason: said(rule.reason) })}</p>
+      {rule.section !== null && (
+        <p className="meta">
+          <Link to="/rules/$role" params={{ role }}>
+            {t('why.rule', { name: said(rule.name) })}
+          </Link>
+          {'. '}
+          {t('why.section', { section: said(rule.section) })}
+        </p>
+      )}
     </div>
   )
 }
@@ -68,13 +105,11 @@ function Lacks({ title, lacks }: { readonly title: string; readonly lacks: Expla
 function Contact({ contact: { whom, organisation, names } }: Pick<Explanation, 'contact'>) {
   const { t } = useTranslation()
   const nameOf = useOrganisationName()
-  const words =
-    whom === 'employer'
-      ? t('why.accessOfficer', { organisation: nameOf(organisation ?? '') ?? '' })
-      : t(`why.${whom}`, { names: names.join(', ') })
   return (
     <p>
-      {t('why.whom')}: {words}
+      {whom === 'employer'
+        ? t('why.accessOfficer', { organisation: nameOf(organisation ?? '') ?? '' })
+        : t(`why.${whom}`, { names: names.join(', ') })}
     </p>
   )
 }

@@ -7,7 +7,7 @@ const queryKey = ['notifications']
 export const countKey = ['notice-count']
 
 /**
- * Takes out of the list what has been read or has ended: the list holds what is unread, and to fetch it anew
+ * Takes out of the list what has been read or has ended: the list holds what is unread, and to fetch it again
  * would be a line in the log of every file that it speaks of. How many are left is asked again.
  */
 export function dropNotices(queries: QueryClient, isOver: (notice: Notification) => boolean): void {

@@ -5,10 +5,12 @@ import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useKnownAwaiting, useNotifications, useReadFile } from '../../api/queries.ts'
+import { forgetOlder } from '../../api/renew.ts'
 import { Button, Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { CustomerLink } from '../customerships/customer-link.tsx'
 import { WaitsFor } from './awaiting.tsx'
+import { foldAlike } from './fold-alike.ts'
 import { useKnownFiles } from './known-files.ts'
 import { useNoticeCount } from './notice-count.ts'
 import { groupByFile, type NoticeGroup } from './notice-groups.ts'
@@ -120,16 +122,24 @@ interface NoticesOfFileProps extends OnRead {
 /** What one file has to tell, under its person's name as far as one's own list says it. */
 function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileProps) {
   const { t } = useTranslation()
+  const queries = useQueryClient()
   const listed = useKnownFiles().get(customership ?? '')
   const read = useReadFile(customership ?? '')
   const file = listed?.displayName === undefined ? (read ?? listed) : listed
   const waiting = useKnownAwaiting().find(({ id }) => id === customership)
+  const [newest = ''] = rows
+    .map(({ createdAt }) => createdAt)
+    .toSorted()
+    .toReversed()
+  const open = (): void => {
+    if (customership !== null) forgetOlder(queries, customership, newest)
+  }
   const opens = customership !== null && rows.some(({ kind }) => kind !== awaits)
   return (
     <>
-      {file !== undefined && <CustomerLink row={file} />}
+      {file !== undefined && <CustomerLink row={file} onOpen={open} />}
       {file === undefined && opens && (
-        <Link to="/customerships/$customership" params={{ customership }} className="plain">
+        <Link to="/customerships/$customership" params={{ customership }} className="plain" onClick={open}>
           {t('notices.open')}
         </Link>
       )}
@@ -140,8 +150,8 @@ function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileP
         </>
       )}
       <ul className="stack">
-        {rows.map((row) => (
-          <NoticeRow key={row.id} row={row} onRead={onRead} />
+        {foldAlike(rows).map((notice) => (
+          <NoticeRow key={notice.row.id} notice={notice} onRead={onRead} />
         ))}
       </ul>
     </>

@@ -1,22 +1,24 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { useListDay } from '../../api/list-day.ts'
 import { fieldName } from '../../declaration/register-words.ts'
-import { formatListDay } from '../../i18n/formats.ts'
-import type { Language } from '../../i18n/language.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
 import type { Task } from './task-reads.ts'
 
 /** What a task still needs, in a sentence or two. */
 export function TaskNeeds({ task }: { readonly task: Task }) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  return <>{needsOf(task, t, language).join(' ')}</>
+  const listDay = useListDay()
+  return <>{needsOf(task, t, listDay).join(' ')}</>
 }
 
 const parties = ['labourAuthority', 'wellbeingCounty', 'kela'] as const
 
-function needsOf({ kind, missing, since }: Task, t: TFunction, language: Language): readonly string[] {
-  const date = formatListDay(since, language)
+function needsOf(
+  { kind, missing, since }: Task,
+  t: TFunction,
+  listDay: (day: string) => string,
+): readonly string[] {
+  const date = listDay(since)
   switch (kind) {
     case 'review':
       return [t('needs.reviewed', { date })]

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatListDay } from '../../i18n/formats.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
+import { useListDay } from '../../api/list-day.ts'
 import { type Column, DataTable, DueTag } from '../../ui/index.ts'
 import { CustomerLink } from '../customerships/customer-link.tsx'
 import { fileOf } from './known-files.ts'
@@ -12,7 +11,7 @@ import { groupTasks, leftTasks } from './task-view.ts'
 /** Tasks by their due day: passed, this week, within thirty days, later. */
 export function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
   const { t } = useTranslation()
-  const language = useLanguage()
+  const listDay = useListDay()
   const groups = groupTasks(tasks).map(({ name, rows }) => ({
     title: t('work.group', { title: t(`group.${name}`), n: rows.length }),
     rows,
@@ -35,7 +34,7 @@ export function TaskTable({ tasks }: { readonly tasks: readonly Task[] }) {
       ),
     },
     { id: 'needs', header: t('work.needs'), cell: (task) => <TaskNeeds task={task} /> },
-    { id: 'due', header: t('table.due'), cell: ({ dueOn }) => formatListDay(dueOn, language) },
+    { id: 'due', header: t('table.due'), cell: ({ dueOn }) => listDay(dueOn) },
     { id: 'left', header: t('table.left'), cell: ({ daysLeft }) => <DueTag days={daysLeft} /> },
   ]
   return <DataTable caption={t('work.tasks')} columns={columns} groups={groups} keyOf={({ id }) => id} />

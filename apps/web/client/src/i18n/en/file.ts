@@ -95,6 +95,13 @@ export const file: Deep<typeof fi> = {
     kind: 'What',
     party: 'Party',
     course: 'Assessment and plan',
+    data: 'Data',
+    recorded: 'Recorded:',
+    corrected: 'Corrected:',
+    removed: 'removed',
+    ofKind: '{kind} {n}',
+    readable:
+      'You see only the entries that your role sees. Who has read them is on the page Who has used the data.',
     team: 'Team and parties',
     end: 'Ending',
     count: 'Events: {n}',

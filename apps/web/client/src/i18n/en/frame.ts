@@ -61,12 +61,4 @@ export const frame: Deep<typeof fi> = {
     clear: 'Clear the filters',
     more: 'Show more',
   },
-  badge: {
-    labourAuthority: 'Work',
-    wellbeingCounty: 'County',
-    kela: 'Kela',
-    customer: 'Customer',
-    keha: 'KEHA',
-    system: 'system',
-  },
 }

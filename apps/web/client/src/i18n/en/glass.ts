@@ -12,7 +12,6 @@ export const glass: Deep<typeof fi> = {
     kindMissing: 'Choose why you need the information.',
     reason: 'The reason in your own words',
     hint: '20–300 characters. No names, nothing of health or circumstances. The customer reads this.',
-    reasonWrong: 'Write a reason of 20–300 characters.',
     read: 'I have read what follows from opening.',
     readMissing: 'Read what follows from opening, and confirm it.',
     act: 'Open for 24 hours',

@@ -8,7 +8,6 @@ export const joining: Deep<typeof fi> = {
     whom: 'The request goes to the responsible officer of your organisation, if there is a customership in which it takes part.',
     reason: 'Why the customer is yours',
     hint: '20–300 characters. No names, nothing of health or circumstances. The responsible officer and the customer read this.',
-    reasonWrong: 'Write a reason of 20–300 characters.',
     act: 'Send the request',
     follows: 'When you send',
     told: 'If there is a customership, you get a notice once you have been added to the team.',

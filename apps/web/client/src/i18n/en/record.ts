@@ -58,6 +58,7 @@ export const record: Deep<typeof fi> = {
     occurredOn: 'When this was found or happened',
     occurredHint: 'The day on which it was found or happened. Leave empty if that is today.',
     occurredAgain: 'Leave empty if the day is the same as above.',
+    occurredKept: 'The day on which it was found or happened. Change it only if it is wrong.',
     source: 'Source',
     sourceHint: 'From whom or from where you have it.',
     reason: 'Reason for the correction',
@@ -65,6 +66,9 @@ export const record: Deep<typeof fi> = {
   fault: {
     required: 'Fill this in.',
     necessity: 'Write which service cannot be arranged without this information.',
+    effect: 'Write which work, working hours or service this limits or makes possible.',
+    saysNothing: 'This would suit anything. Write what it is about this time.',
+    reasonLength: 'Write a reason of {least}–{most} characters.',
     day: 'Write the day as 30.11.2026.',
     rememberedDay: 'Write a year, month or day: 2009, 6.2009 or 15.6.2009.',
     future: 'The date cannot be in the future.',
@@ -78,8 +82,12 @@ export const record: Deep<typeof fi> = {
     identityCode: '"{text}" looks like an identity code. Do not write it in the text.',
     phone: '"{text}" looks like a phone number. Numbers belong in field 1.07.',
     thirdPerson: 'The text seems to hold another person\'s name: "{text}". Is it necessary?',
-    emptyPhrase:
-      'This could be said of any fact. Write which service cannot be arranged without this information.',
+    empty: {
+      effect:
+        'This suits any fact. Write which work, working hours or service this limits or makes possible.',
+      necessity:
+        'This could be said of any fact. Write which service cannot be arranged without this information.',
+    },
     name: '"{text}" looks like a name. Name nobody in the reason.',
     illness: '"{text}" looks like a health fact. Mention nobody\'s health in the reason.',
     remove: 'Remove from the text',
@@ -102,8 +110,8 @@ export const record: Deep<typeof fi> = {
     of: 'Who sees: {field}',
     chip: 'Seen by {n} roles',
     all: 'everything',
-    withoutNecessity: 'text and effect',
-    ownNecessity: "text and effect, the statement of necessity only in their own organisation's entries",
+    withoutNecessity: 'the fact and its effect, not why it is necessary',
+    ownNecessity: "the fact and its effect, why it is necessary only in their own organisation's entries",
     own: 'only what their own organisation recorded',
     notOnTeam: 'not on the team',
     self: 'own data',

@@ -31,7 +31,7 @@ export const rules: Deep<typeof fi> = {
     recordsAll: 'records every field',
     recordsThese: 'Records these fields',
     notSeen: 'Does not see these fields',
-    why: 'Why? The matrix, reason {n}',
+    why: 'See the rules of your role',
     ask: 'Ask if needed: {names}',
   },
 }

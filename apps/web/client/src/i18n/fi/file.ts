@@ -92,6 +92,13 @@ export const file = {
     kind: 'Mitä',
     party: 'Osapuoli',
     course: 'Arviointi ja suunnitelma',
+    data: 'Tiedot',
+    recorded: 'Kirjattu:',
+    corrected: 'Oikaistu:',
+    removed: 'poistettu',
+    ofKind: '{kind} {n}',
+    readable:
+      'Näet vain ne kirjaukset, jotka roolisi näkee. Lukukerrat ovat sivulla Kuka on käyttänyt tietoja.',
     team: 'Tiimi ja osapuolet',
     end: 'Päättäminen',
     count: 'Tapahtumia: {n}',

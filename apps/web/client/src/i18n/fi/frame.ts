@@ -58,12 +58,4 @@ export const frame = {
     clear: 'Tyhjennä rajaukset',
     more: 'Näytä lisää',
   },
-  badge: {
-    labourAuthority: 'Työ',
-    wellbeingCounty: 'Hva',
-    kela: 'Kela',
-    customer: 'Asiakas',
-    keha: 'KEHA',
-    system: 'järjestelmä',
-  },
 } as const

@@ -9,7 +9,6 @@ export const glass = {
     kindMissing: 'Valitse, miksi tarvitset tietoja.',
     reason: 'Syy omin sanoin',
     hint: '20–300 merkkiä. Ei nimiä eikä tietoja terveydestä tai elämäntilanteesta. Asiakas lukee tämän.',
-    reasonWrong: 'Kirjoita syy, jossa on 20–300 merkkiä.',
     read: 'Olen lukenut, mitä avaamisesta seuraa.',
     readMissing: 'Lue, mitä avaamisesta seuraa, ja vahvista se.',
     act: 'Avaa 24 tunniksi',

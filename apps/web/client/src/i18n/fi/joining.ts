@@ -5,7 +5,6 @@ export const joining = {
     whom: 'Pyyntö menee organisaatiosi vastuuvirkailijalle, jos asiakkuus on ja organisaatiosi on siinä mukana.',
     reason: 'Miksi asiakas kuuluu sinulle',
     hint: '20–300 merkkiä. Ei nimiä eikä tietoja terveydestä tai elämäntilanteesta. Vastuuvirkailija ja asiakas lukevat tämän.',
-    reasonWrong: 'Kirjoita syy, jossa on 20–300 merkkiä.',
     act: 'Lähetä pyyntö',
     follows: 'Kun lähetät',
     told: 'Jos asiakkuus on, saat ilmoituksen, kun sinut on lisätty tiimiin.',

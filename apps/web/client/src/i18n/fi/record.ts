@@ -55,6 +55,7 @@ export const record = {
     occurredOn: 'Milloin todettu tai tapahtunut',
     occurredHint: 'Päivä, jona asia todettiin tai tapahtui. Jätä tyhjäksi, jos se on tämä päivä.',
     occurredAgain: 'Jätä tyhjäksi, jos päivä on sama kuin edellä.',
+    occurredKept: 'Päivä, jona asia todettiin tai tapahtui. Muuta se vain, jos se on väärin.',
     source: 'Tiedon lähde',
     sourceHint: 'Keneltä tai mistä sait tiedon.',
     reason: 'Oikaisun syy',
@@ -62,6 +63,9 @@ export const record = {
   fault: {
     required: 'Täytä tämä kohta.',
     necessity: 'Kirjoita, mitä palvelua ei voi järjestää ilman tätä tietoa.',
+    effect: 'Kirjoita, mitä työtä, työaikaa tai palvelua tämä rajaa tai mahdollistaa.',
+    saysNothing: 'Tämä sopisi mihin tahansa. Kirjoita, mistä juuri nyt on kyse.',
+    reasonLength: 'Kirjoita syy, jossa on {least}–{most} merkkiä.',
     day: 'Kirjoita päivä muodossa 30.11.2026.',
     rememberedDay: 'Kirjoita vuosi, kuukausi tai päivä: 2009, 6.2009 tai 15.6.2009.',
     future: 'Päivä ei voi olla tulevaisuudessa.',
@@ -75,8 +79,12 @@ export const record = {
     identityCode: '”{text}” näyttää henkilötunnukselta. Sitä ei kirjoiteta tekstiin.',
     phone: '”{text}” näyttää puhelinnumerolta. Numerot kuuluvat kenttään 1.07.',
     thirdPerson: 'Tekstissä näyttää olevan toisen ihmisen nimi: ”{text}”. Onko se välttämätön?',
-    emptyPhrase:
-      'Tämä sopii mihin tahansa tietoon. Kirjoita, mitä palvelua ei voi järjestää ilman tätä tietoa.',
+    empty: {
+      effect:
+        'Tämä sopii mihin tahansa tietoon. Kirjoita, mitä työtä, työaikaa tai palvelua tämä rajaa tai mahdollistaa.',
+      necessity:
+        'Tämä sopii mihin tahansa tietoon. Kirjoita, mitä palvelua ei voi järjestää ilman tätä tietoa.',
+    },
     name: '”{text}” näyttää ihmisen nimeltä. Syyssä ei nimetä ketään.',
     illness: '”{text}” näyttää terveystiedolta. Syyssä ei kerrota kenenkään terveydestä.',
     remove: 'Poista tekstistä',
@@ -99,8 +107,8 @@ export const record = {
     of: 'Kuka näkee: {field}',
     chip: 'Näkyy {n} roolille',
     all: 'kaikki',
-    withoutNecessity: 'teksti ja vaikutus',
-    ownNecessity: 'teksti ja vaikutus, perustelu vain oman organisaation kirjauksista',
+    withoutNecessity: 'tieto ja vaikutus, ei perustelua',
+    ownNecessity: 'tieto ja vaikutus, perustelu vain oman organisaation kirjauksista',
     own: 'vain oman organisaation kirjaamat',
     notOnTeam: 'ei tiimissä',
     self: 'omat tiedot',

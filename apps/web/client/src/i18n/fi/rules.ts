@@ -28,7 +28,7 @@ export const rules = {
     recordsAll: 'kirjaa kaikki kentät',
     recordsThese: 'Kirjaa nämä kentät',
     notSeen: 'Ei näe näitä kenttiä',
-    why: 'Miksi? Matriisi, perustelu {n}',
+    why: 'Katso roolisi säännöt',
     ask: 'Kysy tarvittaessa: {names}',
   },
 } as const

@@ -95,6 +95,13 @@ export const file: Deep<typeof fi> = {
     kind: 'Vad',
     party: 'Part',
     course: 'Bedömning och plan',
+    data: 'Uppgifter',
+    recorded: 'Antecknat:',
+    corrected: 'Rättat:',
+    removed: 'borttagen',
+    ofKind: '{kind} {n}',
+    readable:
+      'Du ser bara de anteckningar som din roll ser. Läsningarna finns på sidan Vem har använt uppgifterna.',
     team: 'Team och parter',
     end: 'Avslutande',
     count: 'Händelser: {n}',

@@ -61,12 +61,4 @@ export const frame: Deep<typeof fi> = {
     clear: 'Rensa avgränsningarna',
     more: 'Visa fler',
   },
-  badge: {
-    labourAuthority: 'Arb',
-    wellbeingCounty: 'Vfo',
-    kela: 'FPA',
-    customer: 'Kund',
-    keha: 'KEHA',
-    system: 'systemet',
-  },
 }

@@ -12,7 +12,6 @@ export const glass: Deep<typeof fi> = {
     kindMissing: 'Välj varför du behöver uppgifterna.',
     reason: 'Anledningen med egna ord',
     hint: '20–300 tecken. Inga namn och inga uppgifter om hälsa eller livssituation. Kunden läser detta.',
-    reasonWrong: 'Skriv en anledning på 20–300 tecken.',
     read: 'Jag har läst vad öppnandet leder till.',
     readMissing: 'Läs vad öppnandet leder till och bekräfta det.',
     act: 'Öppna för 24 timmar',

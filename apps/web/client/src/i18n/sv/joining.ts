@@ -8,7 +8,6 @@ export const joining: Deep<typeof fi> = {
     whom: 'Begäran går till den ansvariga tjänstemannen i din organisation, om det finns en kundrelation där organisationen är med.',
     reason: 'Varför kunden hör till dig',
     hint: '20–300 tecken. Inga namn och inga uppgifter om hälsa eller livssituation. Den ansvariga tjänstemannen och kunden läser detta.',
-    reasonWrong: 'Skriv en anledning på 20–300 tecken.',
     act: 'Skicka begäran',
     follows: 'När du skickar',
     told: 'Om det finns en kundrelation får du ett meddelande när du har lagts till i teamet.',

@@ -57,6 +57,7 @@ export const record: Deep<typeof fi> = {
     occurredOn: 'När konstaterades eller hände det',
     occurredHint: 'Den dag då saken konstaterades eller hände. Lämna tomt om det är i dag.',
     occurredAgain: 'Lämna tomt om dagen är densamma som ovan.',
+    occurredKept: 'Den dag då saken konstaterades eller hände. Ändra den bara om den är fel.',
     source: 'Uppgiftens källa',
     sourceHint: 'Av vem eller varifrån du fick uppgiften.',
     reason: 'Orsak till rättelsen',
@@ -64,6 +65,9 @@ export const record: Deep<typeof fi> = {
   fault: {
     required: 'Fyll i den här punkten.',
     necessity: 'Skriv vilken tjänst som inte kan ordnas utan denna uppgift.',
+    effect: 'Skriv vilket arbete, vilken arbetstid eller vilken tjänst detta begränsar eller möjliggör.',
+    saysNothing: 'Det här kunde gälla vad som helst. Skriv vad det är fråga om just nu.',
+    reasonLength: 'Skriv en anledning på {least}–{most} tecken.',
     day: 'Skriv dagen i formen 30.11.2026.',
     rememberedDay: 'Skriv år, månad eller dag: 2009, 6.2009 eller 15.6.2009.',
     future: 'Datumet kan inte ligga i framtiden.',
@@ -77,8 +81,12 @@ export const record: Deep<typeof fi> = {
     identityCode: '”{text}” ser ut som en personbeteckning. Skriv den inte i texten.',
     phone: '”{text}” ser ut som ett telefonnummer. Nummer hör till fältet 1.07.',
     thirdPerson: 'Texten verkar innehålla en annan persons namn: ”{text}”. Är det nödvändigt?',
-    emptyPhrase:
-      'Det här passar vilken uppgift som helst. Skriv vilken tjänst som inte kan ordnas utan denna uppgift.',
+    empty: {
+      effect:
+        'Det här passar vilken uppgift som helst. Skriv vilket arbete, vilken arbetstid eller vilken tjänst detta begränsar eller möjliggör.',
+      necessity:
+        'Det här passar vilken uppgift som helst. Skriv vilken tjänst som inte kan ordnas utan denna uppgift.',
+    },
     name: '”{text}” ser ut som ett namn. Nämn ingen vid namn i anledningen.',
     illness: '”{text}” ser ut som en uppgift om hälsa. Nämn ingens hälsa i anledningen.',
     remove: 'Ta bort ur texten',
@@ -101,8 +109,8 @@ export const record: Deep<typeof fi> = {
     of: 'Vem ser: {field}',
     chip: 'Syns för {n} roller',
     all: 'allt',
-    withoutNecessity: 'text och inverkan',
-    ownNecessity: 'text och inverkan, motivering endast i den egna organisationens anteckningar',
+    withoutNecessity: 'uppgiften och inverkan, inte motiveringen',
+    ownNecessity: 'uppgiften och inverkan, motivering endast i den egna organisationens anteckningar',
     own: 'endast den egna organisationens',
     notOnTeam: 'inte i teamet',
     self: 'egna uppgifter',

@@ -31,7 +31,7 @@ export const rules: Deep<typeof fi> = {
     recordsAll: 'antecknar alla fält',
     recordsThese: 'Antecknar dessa fält',
     notSeen: 'Ser inte dessa fält',
-    why: 'Varför? Matrisen, motivering {n}',
+    why: 'Se reglerna för din roll',
     ask: 'Fråga vid behov: {names}',
   },
 }

@@ -1,0 +1,198 @@
+import type { LocalizedText } from '@tym/kernel'
+import { text } from '../words/text.ts'
+import type { FieldId } from './field-ids.ts'
+
+/**
+ * What people call a field who look for it by words of their own, where its label and its help do not say so.
+ * Nothing shows them: a search finds the field by them.
+ */
+export const everydayWords: Readonly<Partial<Record<FieldId, LocalizedText>>> = {
+  '1.01': text('hetu sotu syntymäaika ikä', 'personnummer födelsetid ålder', 'id number date of birth age'),
+  '1.02': text('nimi nimet', 'namn', 'name first names'),
+  '1.03': text('nimi', 'namn', 'name surname last name'),
+  '1.04': text('nimi puhuttelunimi lempinimi', 'namn smeknamn', 'name nickname'),
+  '1.05': text('koti posti katu asuinpaikka', 'hem post gata bostad', 'home street where one lives'),
+  '1.06': text('kaupunki paikkakunta asuinkunta', 'stad ort', 'town city home'),
+  '1.07': text(
+    'kännykkä matkapuhelin soittaa yhteystieto',
+    'mobil ringa kontaktuppgift',
+    'mobile call telephone',
+  ),
+  '1.08': text('sposti meili email yhteystieto', 'mejl mail email kontaktuppgift', 'email mail address'),
+  '1.09': text(
+    'turvakielto salainen osoite uhka väkivalta suojelu',
+    'skydd hot våld hemlig adress',
+    'protection threat violence secret address',
+  ),
+  '1.10': text('posti kirje turvaosoite', 'post brev trygg adress', 'post letter mail'),
+  '1.11': text('puhuu suomi ruotsi', 'talar finska svenska', 'speaks Finnish Swedish'),
+  '1.12': text('puhuu kotikieli', 'talar hemspråk', 'speaks native language'),
+  '2.01': text('aloitus alku avaus', 'start öppning', 'beginning opened'),
+  '2.02': text('loppu päättyminen', 'avslutning', 'closing ended'),
+  '2.03': text('miksi loppui', 'varför avslutades', 'why it ended closing'),
+  '2.04': text('lopettaminen lausunto päättymisestä', 'avsluta', 'closing opinion'),
+  '2.05': text('lähete ohjaus kirje', 'remiss brev', 'letter referral'),
+  '2.06': text('lähettäjä kuka ohjasi', 'avsändare vem hänvisade', 'who referred sender'),
+  '2.07': text('miksi ohjattiin esteet lähete', 'varför hänvisades hinder remiss', 'why referred obstacles'),
+  '2.08': text(
+    'omatyöntekijä yhteyshenkilö tiimi kuka hoitaa',
+    'egen kontaktperson team vem sköter',
+    'own worker contact person team who serves',
+  ),
+  '2.09': text('lupa luvat suostua', 'tillstånd lov samtycke', 'permission agree'),
+  '2.10': text(
+    'soitto puhelu viesti yhteydenpito tavoittaminen',
+    'samtal meddelande telefon nå',
+    'call message phone reached',
+  ),
+  '2.11': text(
+    'sopimus muistio päätettiin tapaaminen palaveri',
+    'avtal anteckningar beslut möte',
+    'agreement minutes decided meeting',
+  ),
+  '2.12': text('tapaaminen kokous palaveri käynti aika', 'möte träff besök tid', 'appointment visit meeting'),
+  '2.13': text('poissaolo ei tullut peruutus', 'frånvaro kom inte avbokning', 'absence did not come missed'),
+  '2.14': text(
+    'esteettömyys apuväline tuki pyörätuoli kuulo näkö',
+    'tillgänglighet hjälpmedel stöd rullstol hörsel syn',
+    'accessibility aid support wheelchair hearing sight',
+  ),
+  '2.15': text(
+    'tulkki kieli viittomakieli käännös',
+    'tolk språk teckenspråk översättning',
+    'language sign translator',
+  ),
+  '2.16': text(
+    'valtakirja edunvalvoja edunvalvonta puolesta asioija',
+    'intressebevakare ombud',
+    'guardian power of attorney proxy on behalf',
+  ),
+  '2.17': text('velvollisuus ohje kerrottu', 'skyldighet berättat råd', 'obligation told advice'),
+  '2.18': text(
+    'tietosuoja seloste informoitu',
+    'dataskydd beskrivning berättat',
+    'data protection notice told',
+  ),
+  '2.19': text('asiointitapa etä verkko puhelin', 'sätt distans nätet telefon', 'remote online phone way'),
+  '3.01': text(
+    'koulu opinnot opiskelu ammattikoulu lukio peruskoulu yliopisto todistus',
+    'skola studier yrkesskola gymnasium grundskola universitet betyg',
+    'school studies vocational university certificate diploma',
+  ),
+  '3.02': text('koulu opinnot kesken jäi opiskelu', 'skola studier avbröts', 'school dropped out unfinished'),
+  '3.03': text(
+    'työpaikka työsuhde ura kokemus työnantaja cv ansioluettelo',
+    'arbetsplats anställning karriär erfarenhet arbetsgivare cv',
+    'job employment career experience employer cv',
+  ),
+  '3.04': text('työ ala tehtävä', 'arbete bransch uppgift', 'job trade profession'),
+  '3.05': text('taidot osaa kyvyt vahvuudet', 'färdigheter kan styrkor', 'skills able strengths'),
+  '3.06': text('kielet suomen kieli osaa puhua', 'språk finska talar', 'languages Finnish speaks'),
+  '3.07': text(
+    'lupakortti hygieniapassi työturvallisuuskortti tulityökortti auto',
+    'hygienpass arbetssäkerhetskort bil',
+    'hygiene passport safety card car licence',
+  ),
+  '3.08': text('työtön työttömänä', 'arbetslös', 'unemployed jobless'),
+  '3.09': text(
+    'työhakemus työhaastattelu digitaidot työyhteisö',
+    'ansökan intervju digital',
+    'application interview digital',
+  ),
+  '4.01': text(
+    'asunto koti vuokra häätö asunnottomuus asunnoton asuminen',
+    'bostad hem hyra vräkning bostadslös',
+    'home flat apartment rent eviction homeless',
+  ),
+  '4.02': text(
+    'raha tulot palkka etuus tuki toimeentulotuki köyhyys vuokra',
+    'pengar inkomst lön förmån bidrag utkomststöd',
+    'money income pay benefit social assistance',
+  ),
+  '4.03': text(
+    'velka velat laina ulosotto maksuhäiriö perintä',
+    'skuld skulder lån utsökning betalningsanmärkning indrivning',
+    'debt debts loan enforcement default collection',
+  ),
+  '4.04': text(
+    'lapset lapsi puoliso avioliitto ero vanhemmat omaiset yksinhuoltaja suhde',
+    'barn make maka äktenskap skilsmässa föräldrar anhöriga ensamförsörjare',
+    'children spouse marriage divorce parents relatives single parent',
+  ),
+  '4.05': text(
+    'rutiini uni nukkuminen jaksaminen arjenhallinta vuorokausirytmi',
+    'rutin sömn ork vardag dygn',
+    'routine sleep coping everyday',
+  ),
+  '4.06': text(
+    'ystävät kaverit harrastus yksinäisyys yhteisö vapaaehtoistyö',
+    'vänner hobby ensamhet gemenskap frivillig',
+    'friends hobby loneliness community volunteering',
+  ),
+  '5.01': text(
+    'sairaus terveys oireet diagnoosi mielenterveys masennus kipu lääke lääkkeet lääkitys hoito',
+    'sjukdom hälsa symtom diagnos psykisk depression smärta medicin läkemedel vård',
+    'illness disease health symptoms diagnosis mental depression pain medicine medication treatment',
+  ),
+  '5.02': text(
+    'työkyky työkyvyttömyys työaika osatyökykyinen sairausloma eläke',
+    'arbetsförmåga arbetsoförmåga arbetstid sjukledighet pension',
+    'ability capacity working time hours sick leave pension',
+  ),
+  '5.03': text(
+    'toimintakyky jaksaminen liikkuminen muisti keskittyminen',
+    'funktionsförmåga ork rörlighet minne koncentration',
+    'capacity coping mobility memory concentration',
+  ),
+  '5.04': text(
+    'rajoite rajoitus työaika nostaminen nosto vuorotyö seisominen kipu',
+    'begränsning arbetstid lyft skiftarbete stående',
+    'restriction limitation working time hours lifting shift standing',
+  ),
+  '5.05': text(
+    'päihde päihteet alkoholi juominen huumeet lääkkeiden väärinkäyttö riippuvuus raittius',
+    'missbruk alkohol droger beroende nykterhet',
+    'alcohol drinking drugs addiction abuse sobriety',
+  ),
+  '5.06': text('kuntoutus kurssi terapia', 'rehabilitering terapi', 'therapy rehab'),
+  '5.07': text(
+    'lääkäri lääkärintodistus b-lausunto psykologi todistus',
+    'läkare läkarintyg psykolog intyg',
+    'doctor medical certificate psychologist report',
+  ),
+  '5.08': text('terveys tarkastus hoitaja', 'hälsokontroll sköterska', 'check-up nurse health'),
+  '6.01': text('tarve apu tuki mitä tarvitaan', 'behov hjälp stöd', 'need help support'),
+  '6.02': text('tarve este esteet apu', 'behov hinder hjälp', 'need obstacle help'),
+  '6.03': text('toive mielipide haluaa omat sanat', 'önskan åsikt vill', 'wish opinion wants own words'),
+  '6.04': text('tilanne kokonaisuus yhteenveto', 'läge helhet sammandrag', 'overall summary'),
+  '6.05': text('kanta eri mieltä näkemys', 'åsikt oenig syn', 'opinion disagree'),
+  '6.06': text('koulutus kurssi oppia taidot', 'utbildning kurs lära färdighet', 'training course learn'),
+  '6.07': text(
+    'työkokeilu palkkatuki koulutus kuntoutus vaihtoehdot',
+    'arbetsprövning lönesubvention alternativ',
+    'work trial pay subsidy options',
+  ),
+  '7.01': text('suunnitelma vaihe', 'plan skede', 'stage'),
+  '7.02': text('tavoite päämäärä', 'mål syfte', 'goal aim target'),
+  '7.03': text(
+    'palvelu työkokeilu toimenpide kurssi valmennus',
+    'tjänst arbetsprövning åtgärd kurs träning',
+    'work trial measure course coaching',
+  ),
+  '7.04': text('kuka hoitaa yhteyshenkilö vastaa', 'vem sköter kontaktperson', 'who contact person'),
+  '7.05': text('vaihe eteneminen onko alkanut', 'skede framsteg', 'progress stage'),
+  '7.06': text('aika päivä milloin kesto', 'tid dag när längd', 'time day when duration'),
+  '7.07': text(
+    'työnhaku hakemukset hakea töitä karenssi',
+    'jobbsökning ansökningar söka jobb karens',
+    'applications apply for jobs search',
+  ),
+  '7.08': text('seuranta tarkistus', 'uppföljning kontroll', 'monitoring check'),
+  '7.09': text('raportti ilmoittaa', 'rapport meddela', 'report tell'),
+  '7.10': text('raportti kertoo miten meni', 'rapport berättar', 'report how it went'),
+  '7.11': text('allekirjoitus hyväksyy suostuu', 'underskrift godkänner', 'signature approve agree'),
+  '7.12': text('tarkistus seuraava päivä', 'granskning nästa', 'check next'),
+  '7.13': text('tulos onnistuminen', 'resultat lyckades', 'result success outcome'),
+  '7.14': text('kuntouttava työtoiminta', 'arbetsverksamhet i rehabiliteringssyfte', 'rehabilitative work'),
+  '7.15': text('liite paperi sopimus', 'bilaga papper avtal', 'attachment paper agreement'),
+}
