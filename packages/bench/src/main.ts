@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemClock } from '@tym/kernel'
 import { z } from 'zod'
 import { measureDeletion } from './deletion/measure-deletion.ts'
 import { measureDeliveries } from './deliveries/measure-deliveries.ts'
@@ -8,16 +9,17 @@ import { measureLog } from './log/measure-log.ts'
 import { connections, measureReading } from './measure-reading.ts'
 import { runMicroBenchmarks } from './micro-benchmarks.ts'
 import { openBench } from './open-bench.ts'
-import { type Measured, performancePage } from './page.ts'
+import { type Measured, partsOf, performancePage, viewPart } from './page.ts'
 import { programsIn } from './programs.ts'
-import { microTable } from './report.ts'
+import { microTable, viewTable } from './report.ts'
 import { startWorker } from './start-worker.ts'
+import { measureViews } from './view/measure-views.ts'
 import { measureWeb } from './web/measure-web.ts'
 
 const { values: asked } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
-    /** One part only: reading, web, deliveries, deletion, log or steps. */
+    /** One part only: reading, web, deliveries, deletion, log, steps or views. */
     only: { type: 'string' },
     customers: { type: 'string', default: '20000' },
     rounds: { type: 'string', default: '7' },
@@ -33,7 +35,10 @@ const { values: asked } = parseArgs({
     programs: { type: 'string' },
   },
 })
-const only = z.enum(['reading', 'web', 'deliveries', 'deletion', 'log', 'steps']).optional().parse(asked.only)
+const only = z
+  .enum(['reading', 'web', 'deliveries', 'deletion', 'log', 'steps', 'views'])
+  .optional()
+  .parse(asked.only)
 const rounds = Number(asked.rounds)
 const requestsPerRound = Number(asked.requests)
 
@@ -68,12 +73,31 @@ try {
 }
 
 async function run(): Promise<void> {
+  const toUndo = (step: () => unknown): void => void undo.push(step)
+  const parts = new Map<string, string>()
+  // Bundled programs have no client to be looked at.
+  if (asked.programs === undefined && (only === undefined || only === 'views')) {
+    const measured = await measureViews({ root, rounds, say, undo: toUndo })
+    say(`\n${viewTable(measured.views)}\n`)
+    const [title, part] = viewPart(systemClock().calendar(), rounds, measured)
+    parts.set(title, part)
+    await undoAll()
+  }
+  if (only !== 'views') for (const [title, part] of await measureRegister(toUndo)) parts.set(title, part)
+  if (!asked.write) return
+  const page = path.join(root, 'docs/reference/performance.md')
+  writeFileSync(page, performancePage(readFileSync(page, 'utf8'), parts))
+  say(`\nwritten to ${path.relative(root, page)} (${readFileSync(page).length} bytes)`)
+}
+
+/** Every part that needs a loaded register; answers what the page says of each. */
+async function measureRegister(toUndo: (step: () => unknown) => void): Promise<ReadonlyMap<string, string>> {
   const bench = await openBench({
     customers: Number(asked.customers),
     nodeFlags: asked.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${asked.profile}`],
     programs: programsIn(asked.programs),
     say,
-    undo: (step) => void undo.push(step),
+    undo: toUndo,
   })
   const measures = (part: typeof only) => only === undefined || only === part
   const measured: { -readonly [part in keyof Measured]: Measured[part] } = {}
@@ -92,7 +116,6 @@ async function run(): Promise<void> {
     measured.log = await measureLog(bench, { rounds, lines: Number(asked.lines), requestsPerRound })
   if (measures('deletion'))
     measured.deletion = await measureDeletion(bench, { rounds, due: Number(asked.due), requestsPerRound })
-  if (!asked.write) return
   const { sql, loaded, entries } = bench
   const [server] = await sql<{ version: string }[]>`select current_setting('server_version') as version`
   const conditions = {
@@ -105,7 +128,5 @@ async function run(): Promise<void> {
     connections,
     deliveriesPerRound: Math.min(loaded.length, Number(asked.deliveries)),
   }
-  const page = path.join(root, 'docs/reference/performance.md')
-  writeFileSync(page, performancePage(readFileSync(page, 'utf8'), conditions, measured))
-  say(`\nwritten to ${path.relative(root, page)} (${readFileSync(page).length} bytes)`)
+  return partsOf(conditions, measured)
 }

@@ -1,7 +1,16 @@
 import os from 'node:os'
 import type { DeletionFigures, DeliveryFigures, LogFigures, ScenarioFigures, WebFigures } from './figures.ts'
 import type { MicroResult } from './micro-benchmarks.ts'
-import { deletionTable, deliveryTable, logTable, microTable, scenarioTable, webTable } from './report.ts'
+import {
+  deletionTable,
+  deliveryTable,
+  logTable,
+  microTable,
+  scenarioTable,
+  viewTable,
+  webTable,
+} from './report.ts'
+import type { ViewsMeasured } from './view/measure-views.ts'
 
 export type Conditions = {
   readonly date: string
@@ -27,8 +36,7 @@ export type Measured = {
  * The page of the reference with what was measured now; of other parts it keeps what it said. Each part says
  * under which conditions it was measured.
  */
-export function performancePage(before: string, conditions: Conditions, measured: Measured): string {
-  const parts = partsOf(conditions, measured)
+export function performancePage(before: string, parts: ReadonlyMap<string, string>): string {
   const kept = new Map(
     before.split(/^(?=## )/m).map((part) => [part.slice(0, part.indexOf('\n')), part.trimEnd()]),
   )
@@ -47,12 +55,12 @@ const titles = {
   deletion: '## Deleting',
   log: '## Sealing the log',
   micro: '## Single steps',
+  views: '## In the browser',
 } as const
-/** Measured by stories and by hand: the page keeps what it says of them. */
-const keptTitles = ['## In the browser', '## Starting']
-const order = [...Object.values(titles), ...keptTitles]
+const order = Object.values(titles)
 
-function partsOf(
+/** What was measured on a loaded register, each part under its title. */
+export function partsOf(
   conditions: Conditions,
   { reading, web, deliveries, deletion, log, micro }: Measured,
 ): ReadonlyMap<string, string> {
@@ -93,10 +101,23 @@ are processes of their own, and the recipients are the bench.`,
   return parts
 }
 
-function machineOf({ date, postgres, customers, entries }: Conditions): string {
+/** What was measured in a browser, under its title. */
+export function viewPart(date: string, rounds: number, { chromium, views }: ViewsMeasured): [string, string] {
+  const conditions = `${date}; ${machine()}; Node ${process.version}; Chromium ${chromium}; the platform as it is delivered, with the whole demo.`
+  const about = `${rounds} rounds, each in a browser of its own, which shares the machine with all processes of the platform. A page is drawn when its
+largest part is painted. Bytes are those that came over the network.`
+  const aim =
+    'Aim: the first page of a warm server is there in less than 1 s; a first view is at most 300 kB.'
+  return [titles.views, [titles.views, conditions, about, viewTable(views), aim].join('\n\n')]
+}
+
+function machine(): string {
   const [cpu] = os.cpus()
-  const machine = `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.platform()}`
-  return `${date}; ${machine}; Node ${process.version}; PostgreSQL ${postgres}, durable commits; ${customers} fictitious customers with ${entries} encrypted
+  return `${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.platform()}`
+}
+
+function machineOf({ date, postgres, customers, entries }: Conditions): string {
+  return `${date}; ${machine()}; Node ${process.version}; PostgreSQL ${postgres}, durable commits; ${customers} fictitious customers with ${entries} encrypted
 entries, each customer with keys of its own.`
 }
 

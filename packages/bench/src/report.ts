@@ -1,13 +1,15 @@
-import type {
-  DeletionFigures,
-  DeliveryFigures,
-  Figures,
-  LogFigures,
-  Ratio,
-  ScenarioFigures,
-  WebFigures,
+import {
+  type DeletionFigures,
+  type DeliveryFigures,
+  type Figures,
+  type LogFigures,
+  median,
+  type Ratio,
+  type ScenarioFigures,
+  type WebFigures,
 } from './figures.ts'
 import type { MicroResult } from './micro-benchmarks.ts'
+import type { ViewFigures } from './view/measure-views.ts'
 
 const number = (value: number | undefined, digits = 0) => (value === undefined ? '–' : value.toFixed(digits))
 
@@ -103,6 +105,16 @@ export function logTable({ sealing, notSealing, toNotSealing, caughtUp, proof }:
     `In a tree of ${proof.size} leaves the proof of one has at most ${proof.hashes} hashes (${proof.hashes * 32} bytes), made from the tiles in`,
     `${number(proof.making, 2)} ms and checked in ${number(proof.checking, 2)} ms.`,
   ].join('\n')
+}
+
+/** Pages in a browser as a Markdown table: medians, and of what is drawn the least and the most. */
+export function viewTable(views: readonly ViewFigures[]): string {
+  const rows = views.map(({ name, painted, drawn, bytes }) => {
+    const spread = `${number(Math.min(...drawn))}–${number(Math.max(...drawn))}`
+    return `| ${name} | ${number(median(painted))} | ${number(median(drawn))} (${spread}) | ${number(bytes / 1000)} |`
+  })
+  const head = ['| | first text ms | drawn ms | kB |', '|---|---|---|---|']
+  return [...head, ...rows].join('\n')
 }
 
 /** The micro-benchmarks as a Markdown table. */

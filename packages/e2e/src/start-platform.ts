@@ -7,9 +7,6 @@ import { becomesReady, findDemoLoad, findFreePort } from '@tym/dev'
 import { stopwatch } from '@tym/kernel'
 import type { Origins } from './platform.ts'
 
-/** The stories are told of this day, and of the first few customers. */
-const told = { CALENDAR_DATE: '2026-11-30', TYM_DEMO: 'small' }
-
 /** Milliseconds in which a slow machine has started all and written the customers. */
 const patience = 300_000
 
@@ -33,7 +30,7 @@ export async function startPlatformIn(
   mkdirSync(folder, { mode: 0o711 })
   const ports: Record<string, string> = {}
   for (const variable of Object.values(portVariables)) ports[variable] = String(await findFreePort())
-  const own = { ...environment, ...ports, ...told, TYM_DATA_DIRECTORY: folder }
+  const own = { ...environment, ...ports, TYM_DATA_DIRECTORY: folder }
   const program = ['--enable-source-maps', path.join('infra', 'dev', 'dist', 'start.js')]
   const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const
   const child = spawn(process.execPath, program, { cwd: root, env: own, stdio: [...stdio] })

@@ -17,6 +17,9 @@ declare module 'vitest' {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
+/** The stories are told of this day, and of the first few customers. */
+const told = { CALENDAR_DATE: '2026-11-30', TYM_DEMO: 'small' }
+
 const pictures = path.join(root, '.cache', 'pictures')
 
 /**
@@ -29,7 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await sweepAbandonedFolders()
   const folder = makeTestFolder()
   const platforms = Array.from({ length: Number(project.config.maxWorkers) }, (_, worker) =>
-    startPlatformIn(root, path.join(folder, String(worker)), environment),
+    startPlatformIn(root, path.join(folder, String(worker)), { ...environment, ...told }),
   )
   const tearDown = async (): Promise<void> => {
     await Promise.all((await Promise.allSettled(platforms)).map(stopStarted))

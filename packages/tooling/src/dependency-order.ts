@@ -84,7 +84,7 @@ const above: Readonly<Record<string, readonly string[]>> = {
   ],
   '@tym/e2e': [...everyLayer, '@tym/personas', '@tym/dev', '@tym/cli'],
   // Its sessions are sealed as the web server seals them.
-  '@tym/bench': [...everyPackage, '@tym/testing', '@tym/app-web-server'],
+  '@tym/bench': [...everyPackage, '@tym/testing', '@tym/e2e', '@tym/app-web-server'],
   '@tym/tooling': [...everyPackage, '@tym/app-customer-data', '@tym/app-exchange'],
   '@tym/app-customer-data': [...everyLayer, ...everyCapability],
   '@tym/app-worker': [...everyLayer, ...everyCapability],

@@ -1,0 +1,2 @@
+export { getChromium } from './find-chromium.ts'
+export { startPlatformIn } from './start-platform.ts'
