@@ -84,7 +84,7 @@ test('a customer sees why a category of a new file is empty, and what an ended f
   await seen(page.getByText(/^Viranomaiset selvittävät kanssasi/)).toBeVisible()
   await seen(page.getByRole('heading', { name: 'Sinua palvelevat' })).toBeVisible()
   await seen(page.getByText('Aino Työläs')).toBeVisible()
-  await seen(page.getByText(/^Itä-Uudenmaan hyvinvointialue: vastuuvirkailijaa ei ole/)).toBeVisible()
+  await seen(page.getByText(/Itä-Uudenmaan hyvinvointialue: vastuuvirkailijaa ei ole/)).toBeVisible()
   await seen(page.getByRole('listitem').filter({ hasText: /^4 .*Ei kirjauksia$/ })).toBeVisible()
   await seen(page.getByRole('listitem').filter({ hasText: /^1 .*Kirjauksia: \d/ })).toBeVisible()
   await mustBeAccessible(petteri)

@@ -39,7 +39,7 @@ export function leadOnPage(request: Request, publicOrigin: string): Response {
   const target = escapeHtml(`${publicOrigin}${pathname}${search}`)
   const page = `<!doctype html>
 <html lang="fi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Monialainen tuki</title><style>${style}</style></head>
+<title>Monialainen tuki · Sektorsövergripande stöd · Multidisciplinary support</title><style>${style}</style></head>
 <body><main><h1>Monialainen tuki <span lang="sv">· Sektorsövergripande stöd</span> <span lang="en">· Multidisciplinary support</span></h1>
 <p>Toinen sivusto ohjasi sinut tänne. Jatka vain, jos halusit itse avata sivun: asiakkaan tietojen avaaminen jää lokiin.</p>
 <p lang="sv">En annan webbplats ledde dig hit. Fortsätt bara om du själv ville öppna sidan: det blir en anteckning i loggen när en kunds uppgifter öppnas.</p>

@@ -108,6 +108,8 @@ describe('a file that is opened for a reason', () => {
     expect(seen).toContain('1.01')
     for (const field of ['1.05', '1.06', '1.07', '1.08']) expect(seen).not.toContain(field)
     expect((await read(colleague, 'summary')).text).not.toContain('phones')
+    // What was recorded when is for the team.
+    expect(await read(colleague, 'entry-acts')).toMatchObject(notFound)
     const purpose = 'safetyContact'
     expect(await post(colleague, 'categories/1/read', { purpose })).toMatchObject(notFound)
     const withReason = await post(colleague, 'categories/1/read', { reason, purpose })
@@ -180,7 +182,7 @@ describe('a file that has ended', () => {
     expect(await read(file.officer, 'summary')).toMatchObject({ code: 'reason-required' })
     await log.take()
     const opening = await open(file.officer, 'statutoryTask')
-    for (const page of ['summary', 'history'])
+    for (const page of ['summary', 'history', 'entry-acts'])
       expect(await read(file.officer, page)).toMatchObject({ status: 200 })
     expect((await log.take())[1]).toMatchObject({
       purpose: 'afterEnd',
@@ -188,11 +190,11 @@ describe('a file that has ended', () => {
       resources: [opening],
     })
     expectDone(await close(file.officer, opening), 'close')
-    for (const page of ['summary', 'history'])
+    for (const page of ['summary', 'history', 'entry-acts'])
       expect(await read(file.officer, page)).toMatchObject({ code: 'reason-required' })
     await open(file.officer)
     await world.wait({ seconds: openings.hours * 3600 + 1 })
-    for (const page of ['summary', 'history'])
+    for (const page of ['summary', 'history', 'entry-acts'])
       expect(await read(file.officer, page)).toMatchObject({ code: 'reason-required' })
   })
 })

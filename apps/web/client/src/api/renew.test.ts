@@ -31,13 +31,13 @@ test('a list that takes what is new keeps its rows, and asks when it is opened',
 
 test('what was read of a file before something has happened is read again, and nothing else', () => {
   const queries = new QueryClient()
-  const happened = Date.now() - 60_000
+  const happened = Date.parse('2026-11-30T08:00:00Z')
   const before = { updatedAt: happened - 1_000 }
   queries.setQueryData(['summary', 'one'], 'old', before)
   queries.setQueryData(['access-log', 'one', {}], 'old', before)
   queries.setQueryData(['person', 'one'], 'who it is', before)
   queries.setQueryData(['summary', 'other'], 'old', before)
-  queries.setQueryData(['category', 'one', 4], 'read since')
+  queries.setQueryData(['category', 'one', 4], 'read since', { updatedAt: happened + 1_000 })
   forgetOlder(queries, 'one', new Date(happened).toISOString())
   const left = queries
     .getQueryCache()
