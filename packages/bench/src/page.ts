@@ -49,7 +49,7 @@ const titles = {
   micro: '## Single steps',
 } as const
 /** Measured by stories and by hand: the page keeps what it says of them. */
-const keptTitles = ['## In the browser', '## Starting']
+const keptTitles = ['## In the browser', '## Lines of a day', '## Starting']
 const order = [...Object.values(titles), ...keptTitles]
 
 function partsOf(
