@@ -11,13 +11,15 @@ export function Diff({ before, after }: DiffProps) {
   const { t } = useTranslation()
   const stretches = wordDiff(before, after)
   return (
-    <span className="diff">
+    <span dir="auto" className="diff">
       {[...stretches.entries()].map(([place, { kind, text }]) => {
         if (kind === 'same') return <span key={place}>{text}</span>
         const Mark = kind === 'added' ? 'ins' : 'del'
         return (
           <Mark key={place}>
-            <span className="hidden">{t(`diff.${kind}`)} </span>
+            <span dir="ltr" className="hidden">
+              {t(`diff.${kind}`)}{' '}
+            </span>
             {text}
           </Mark>
         )

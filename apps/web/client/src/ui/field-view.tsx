@@ -53,7 +53,7 @@ function Beside({ label, children }: { readonly label: string; readonly children
   return (
     <div className="beside">
       <p className="meta">{label}</p>
-      <p>{children}</p>
+      <p dir="auto">{children}</p>
     </div>
   )
 }

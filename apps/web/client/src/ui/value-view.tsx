@@ -5,6 +5,7 @@ import { codeName, said } from '../declaration/register-words.ts'
 import { formatDay } from '../i18n/formats.ts'
 import { type Language, locales } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/use-language.ts'
+import { OwnWords } from './own-words.tsx'
 import { type ValuePart, valueParts } from './value-parts.ts'
 
 interface ValueViewProps {
@@ -43,6 +44,8 @@ function PartView({ part }: { readonly part: ValuePart }) {
           ))}
         </dl>
       )
+    case 'text':
+      return <OwnWords>{part.text}</OwnWords>
     default:
       return <>{wordsOf(part, t, language)}</>
   }

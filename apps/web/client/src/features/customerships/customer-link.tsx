@@ -17,6 +17,7 @@ export function CustomerLink({ row, onOpen }: CustomerLinkProps) {
   return (
     <>
       <Link
+        dir="auto"
         data-row={row.id}
         to="/customerships/$customership"
         params={{ customership: row.id }}

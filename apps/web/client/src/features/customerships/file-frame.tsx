@@ -45,7 +45,9 @@ export function FileFrame({ file, page, mayReadData, beside, shown, bar, childre
             {name === undefined ? (
               <strong>{t('bar.noName')}</strong>
             ) : (
-              <strong className={file.safety ? 'person-name off-print' : 'person-name'}>{name}</strong>
+              <strong dir="auto" className={file.safety ? 'person-name off-print' : 'person-name'}>
+                {name}
+              </strong>
             )}
             <CustomershipState state={file.state} />
             <span className="meta">{file.number}</span>

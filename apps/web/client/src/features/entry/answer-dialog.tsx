@@ -35,7 +35,7 @@ export function AnswerDialog({ customership, category, entry, flag, reason, onCl
       sendLabel={t('flag.answerSend')}
       {...{ act, onClose }}
     >
-      {reason !== undefined && <blockquote>{reason}</blockquote>}
+      {reason !== undefined && <blockquote dir="auto">{reason}</blockquote>}
       <p>{t('flag.answerText')}</p>
     </SayDialog>
   )

@@ -30,7 +30,7 @@ export function Flags({ entry, team, mayAnswer }: FlagsProps) {
       <ul className="list">
         {entry.flags.map((flag) => (
           <li key={flag.id}>
-            <p>{flag.reason ?? t('entry.gone')}</p>
+            <p dir="auto">{flag.reason ?? t('entry.gone')}</p>
             <SaidBy by={flag.by} at={flag.recordedAt} version={flag.version} team={team} />
             <Answer flag={flag} newest={newest} team={team} />
             {mayAnswer && waits(flag) && (
@@ -69,7 +69,7 @@ function Answer({ flag: { answer, version }, newest, team }: AnswerProps) {
   return (
     <div className="value">
       <p>
-        <strong>{t('flag.kept')}</strong> {answer.text}
+        <strong>{t('flag.kept')}</strong> <span dir="auto">{answer.text}</span>
       </p>
       <SaidBy by={answer.by} at={answer.recordedAt} team={team} />
     </div>

@@ -27,7 +27,7 @@ export function StatementView({ entry, fact, stated, team, mayGo }: StatementVie
   return (
     <div className="beside">
       <p className="meta">{fieldName(field)}</p>
-      <p>
+      <p dir="auto">
         {before === undefined || now.version === before.version || before.value === null ? (
           (textOf(now.value) ?? t('entry.gone'))
         ) : (

@@ -69,7 +69,7 @@ function Request({ customership, request }: RequestProps) {
           {t('joinRequests.asked', { date: formatDay(askedOn, language) })}
         </span>
       </p>
-      <p>{reason}</p>
+      <p dir="auto">{reason}</p>
       <div className="row">
         <LinkButton label={`${t('joinRequests.add')}: ${name}`} onPress={() => setAnswer('add')}>
           {t('joinRequests.add')}

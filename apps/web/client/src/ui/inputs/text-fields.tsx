@@ -21,6 +21,7 @@ export function LineField({ asked, value, onChange, wide = 40, isNumber = false 
       <input
         {...wiringOf(asked)}
         type="text"
+        dir="auto"
         inputMode={isNumber ? 'numeric' : undefined}
         size={wide}
         autoComplete="off"
@@ -50,6 +51,7 @@ export function LongField({ asked, value, onChange, most, rows = 3 }: LongFieldP
     <Ask asked={asked}>
       <textarea
         {...wiringOf(asked)}
+        dir="auto"
         rows={rows}
         autoComplete="off"
         readOnly={asked.isLocked}
@@ -85,6 +87,7 @@ export function LinesField({ asked, values, most, onChange }: LinesFieldProps) {
             {...wiringOf({ ...asked, id: place === 0 ? asked.id : `${asked.id}-${place}` })}
             aria-label={t('record.lineOf', { name: asked.label, n: place + 1 })}
             type="text"
+            dir="auto"
             size={32}
             autoComplete="off"
             spellCheck={false}
