@@ -98,6 +98,7 @@ test('a short day leaves in each file the lines of what was opened in it, and go
       'customership.summaryRead': 1,
       'category.read': 2,
       'customership.historyRead': 1,
+      'entry.actsListed': 1,
       'accessLog.read': 1,
     },
     {
