@@ -189,7 +189,13 @@ describe('a backup', () => {
     expect(first.keys.tables).toEqual(second.keys.tables)
     expect(first.register.tables.filter(({ rows }) => rows > 0).length).toBeGreaterThan(30)
     // What says that it was restored, and to whom work is handed, is new.
-    const renewed = ['audit.checkpoint', 'audit.cosignature', 'audit.log_state', 'audit.recovery', 'outbox.job']
+    const renewed = [
+      'audit.checkpoint',
+      'audit.cosignature',
+      'audit.log_state',
+      'audit.recovery',
+      'outbox.job',
+    ]
     const same = ({ name }: { readonly name: string }) => !renewed.includes(name)
     const digests = (of: Manifest) => of.register.tables.filter(same).map(({ name, rows }) => [name, rows])
     expect(digests(second)).toEqual(digests(first))
