@@ -63,9 +63,8 @@ const stored = z.object({
 const place = z.strictObject({ at: z.iso.datetime(), id: z.uuid(), version: z.int() })
 
 /**
- * What has been recorded and corrected in a file, newest first: who, when and in which field, and no value.
- * Only of entries that the reader may read, and never of contact data under turvakielto, as with the entries
- * themselves. A statement is told with its fact, and by itself when it is corrected. Scope 'customership'.
+ * What has been recorded and corrected in a file, newest first: who, when and in which field, of entries that
+ * the reader may read as they are. A statement is told with its fact, and by itself when it is corrected.
  */
 export async function listEntryActs(
   tx: ReadTx,

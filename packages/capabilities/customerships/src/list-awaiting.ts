@@ -53,7 +53,10 @@ export async function listAwaiting(tx: ReadTx, organisation: OrganisationId, pag
   return {
     ...cut,
     page: cut.page.map(({ id, number, started_on: startedOn, kind, event, by_authority: by, since: at }) => ({
-      ...{ id, number, startedOn, party: kind },
+      id,
+      number,
+      startedOn,
+      party: kind,
       waits: event === null || by === null ? null : { since: at.toISOString(), because: event, by },
     })),
   }

@@ -31,7 +31,7 @@ test.each([
   ['en', 'debt', '4.03'],
   ['en', 'apartment', '4.01'],
   ['en', 'medicine', '5.01'],
-])('in %s, who looks for “%s” finds the field %s', async (language, words, id) => {
+])('in %s, who looks for %s finds the field %s', async (language, words, id) => {
   await i18next.changeLanguage(language)
   expect(found(words)).toContain(id)
   expect(found(words).length).toBeLessThan(12)

@@ -2,7 +2,7 @@ import { type DeclaredField, theRegister } from './declared-register.ts'
 import { said } from './register-words.ts'
 import { speaksOf } from './speaks-of.ts'
 
-/** The fields among these that somebody calls by such words: of its label, help, group, or everyday speech. */
+/** The fields among these that somebody calls by such words: of label, help, group, or everyday speech. */
 export function searchFields(fields: readonly DeclaredField[], words: string): readonly DeclaredField[] {
   const wanted = words.trim()
   return wanted === '' ? fields : fields.filter((field) => speaksOf(spokenOf(field), wanted))

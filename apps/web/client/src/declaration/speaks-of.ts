@@ -3,8 +3,8 @@ const bending = /(?:nen|..)$/
 const shortestStem = 5
 
 /**
- * Whether a text has every word that somebody looks for. Small and capital letters and the marks above letters
- * are the same, and a longer word is found in another form: who looks for “tapaaminen” finds “tapaamisessa”.
+ * Whether a text has every word that somebody looks for, whatever the capitals and the marks above letters. A
+ * longer word is found in another form: who looks for “tapaaminen” finds “tapaamisessa”.
  */
 export function speaksOf(text: string, words: string): boolean {
   const within = folded(text)
