@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from './caller.ts'
 import { someCode, startFile } from './own-file.ts'
-import { openBrowser, seen, signInStaff } from './person.ts'
+import { openBrowser, seen, signInStaff, speak } from './person.ts'
 import { load } from './walk.ts'
 
 let browser: Browser
@@ -25,10 +25,10 @@ test('the list is sorted by the alphabet of the language that is chosen, and say
     .click()
   await seen(page.getByRole('columnheader', { name: /^Asiakas/ })).toHaveAttribute('aria-sort', 'ascending')
   await seen(names).toHaveText([/^Zeta/, /^Äimä/])
-  await page.getByRole('button', { name: 'English' }).click()
+  await speak(pekka, 'en')
   await seen(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible()
   await seen(names).toHaveText([/^Äimä/, /^Zeta/])
-  await page.getByRole('button', { name: 'Svenska' }).click()
+  await speak(pekka, 'sv')
   await seen(page.getByRole('heading', { level: 1, name: 'Kunder' })).toBeVisible()
   await seen(names).toHaveText([/^Zeta/, /^Äimä/])
   await page.getByRole('columnheader', { name: /^Kund/ }).getByRole('button').click()

@@ -27,8 +27,11 @@ export function ClockLine({ file }: { readonly file: Days }) {
         {points.map((point) => (
           <li key={point.name} className={classOf(point)} style={placeOf(point)}>
             <span>
-              {formatListDay(point.on, language)} {t(`file.${point.name}`)}
-              {point.daysLeft !== undefined && ` (${daysText(point.daysLeft, t)})`}
+              <span className="when">
+                {formatListDay(point.on, language)}
+                {point.daysLeft !== undefined && ` (${daysText(point.daysLeft, t)})`}
+              </span>{' '}
+              {t(`file.${point.name}`)}
             </span>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { useFileFacts, useHistory } from '../../api/queries.ts'
 import { formatListDay, formatMonth } from '../../i18n/formats.ts'
 import { staffTitle } from '../../i18n/staff-title.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, Loaded, OrgBadge, Refresh, Select, ShownCount } from '../../ui/index.ts'
+import { Card, Icon, Loaded, OrgBadge, PrintButton, Select, ShownCount } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
 import { EventWords } from './event-words.tsx'
 import { FileFrame } from './file-frame.tsx'
@@ -28,7 +28,7 @@ export function Timeline() {
           file={data}
           page={t('timeline.title')}
           mayReadData
-          beside={<Refresh query={history} />}
+          acts={<PrintButton />}
           shown={{ part: 'file', query: history }}
         >
           <Loaded query={history}>{({ items }) => <Months events={items} />}</Loaded>
@@ -80,13 +80,21 @@ function Months({ events }: { readonly events: readonly HistoryEvent[] }) {
   )
 }
 
+const drawings = { course: 'plan', team: 'team', end: 'end' } as const
+
 function EventRow({ row }: { readonly row: HistoryEvent }) {
+  const { t } = useTranslation()
+  const kind = kindOf(row.event)
   const language = useLanguage()
   const { happenedOn, organisation, by } = row
   const party = useOrganisationOf()(organisation)
   return (
     <li className="event-row">
       <span className="meta">{formatListDay(happenedOn, language)}</span>
+      <span className="meta kind">
+        <Icon name={drawings[kind]} />
+        {t(`timeline.${kind}`)}
+      </span>
       <OrgBadge kind={party?.kind ?? ''} />
       <span>
         <EventWords of={row} />

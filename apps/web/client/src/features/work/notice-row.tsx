@@ -46,14 +46,16 @@ export function NoticeRow({ row, onRead }: NoticeRowProps) {
         )}{' '}
         {n > 0 && <span className="meta">{t('notices.waited', { n })}</span>}
       </p>
-      <NextStep row={row} />
-      <LinkButton
-        label={t('notices.readOne', { text })}
-        disabled={reading.isPending}
-        onPress={() => reading.mutate()}
-      >
-        {t('notices.read')}
-      </LinkButton>
+      <div className="row">
+        <NextStep row={row} />
+        <LinkButton
+          label={t('notices.readOne', { text })}
+          disabled={reading.isPending}
+          onPress={() => reading.mutate()}
+        >
+          {t('notices.read')}
+        </LinkButton>
+      </div>
       {reading.error !== null && (
         <Notice tone="error" live>
           {problemText(reading.error, t)}
@@ -68,17 +70,15 @@ function NextStep({ row: { kind, customership } }: Pick<NoticeRowProps, 'row'>) 
   const step = stepAfter(kind)
   if (customership === null || step === undefined) return undefined
   if (step === 'take') return <p className="meta">{t('notices.take')}</p>
+  if (step === 'answer')
+    return (
+      <Link to="/customerships/$customership/team" params={{ customership }}>
+        {t('joinRequests.answer')}
+      </Link>
+    )
   return (
-    <p>
-      {step === 'answer' ? (
-        <Link to="/customerships/$customership/team" params={{ customership }}>
-          {t('joinRequests.answer')}
-        </Link>
-      ) : (
-        <Link to="/customerships/$customership/data/$category" params={{ customership, category: '7' }}>
-          {t('notices.plan')}
-        </Link>
-      )}
-    </p>
+    <Link to="/customerships/$customership/data/$category" params={{ customership, category: '7' }}>
+      {t('notices.plan')}
+    </Link>
   )
 }

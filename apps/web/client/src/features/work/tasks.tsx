@@ -48,7 +48,7 @@ export function Tasks() {
           <>
             {rows.length > 0 && <TaskFilters codes={codes} onNarrow={narrow} />}
             <Shown {...{ rows, shown, more: tasks, counts: first?.counts.group ?? [] }} />
-            <div className="body row between">
+            <div className="card-foot">
               <Refresh query={tasks} />
             </div>
           </>
