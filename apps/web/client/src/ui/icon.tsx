@@ -1,5 +1,5 @@
 import {
-  IconCalendarChecked,
+  IconCalendar,
   IconChat,
   IconCheckCircle,
   IconChevronDown,
@@ -14,6 +14,7 @@ import {
   IconLogin,
   IconMessage,
   IconPeek,
+  IconPerson,
   IconPhone,
   IconPlus,
   IconPrint,
@@ -29,6 +30,8 @@ import {
 /** What is drawn, by what it means here: one drawing for one meaning on every page. */
 const drawings = {
   add: IconPlus,
+  customer: IconPerson,
+  day: IconCalendar,
   end: IconFlag,
   envelope: IconMessage,
   error: IconError,
@@ -36,7 +39,6 @@ const drawings = {
   info: IconInfo,
   language: IconInternet,
   lock: IconLock,
-  none: IconCalendarChecked,
   ok: IconCheckCircle,
   opened: IconUnlock,
   opens: IconChevronDown,

@@ -27,10 +27,10 @@ export function ClockLine({ file }: { readonly file: Days }) {
         {points.map((point) => (
           <li key={point.name} className={classOf(point)} style={placeOf(point)}>
             <span>
-              <span className="when">
+              <b className="when">
                 {formatListDay(point.on, language)}
                 {point.daysLeft !== undefined && ` (${daysText(point.daysLeft, t)})`}
-              </span>{' '}
+              </b>{' '}
               {t(`file.${point.name}`)}
             </span>
           </li>

@@ -22,6 +22,8 @@ interface FileFrameProps {
   readonly page: string
   readonly mayReadData: boolean
   readonly beside?: ReactNode
+  /** The page of which it is a part. */
+  readonly above?: ReactNode
   /** What may be done from the page. */
   readonly acts?: ReactNode
   /** What of the file the page shows that others may change meanwhile. */
@@ -35,7 +37,7 @@ interface FileFrameProps {
 
 /** Every page of a file: whose it is by its number, in which state, and where else one may go in it. */
 export function FileFrame(props: FileFrameProps) {
-  const { file, page, mayReadData, bar, children } = props
+  const { file, page, mayReadData, above, bar, children } = props
   const { t } = useTranslation()
   const known = useKnownPerson(file.id)
   const name = file.displayName ?? known?.displayName
@@ -64,6 +66,7 @@ export function FileFrame(props: FileFrameProps) {
         <div className="file-grid">
           <Sections file={file} mayReadData={mayReadData} onAskWhy={() => setAsking(true)} />
           <div>
+            {above !== undefined && <p className="above">{above}</p>}
             <PageHeading
               title={page}
               documentTitle={t('file.pageTitle', { number: file.number, page })}

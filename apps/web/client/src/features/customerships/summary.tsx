@@ -95,8 +95,9 @@ function SummaryCards({ summary }: { readonly summary: SummaryAnswer }) {
                 <Link
                   to="/customerships/$customership/timeline"
                   params={{ customership: summary.customership }}
+                  className="off-print"
                 >
-                  {t('timeline.title')}
+                  {t('file.historyAll')}
                 </Link>
               )
             }

@@ -59,15 +59,20 @@ function EntryOf({ file, entry, field, read }: EntryOfProps) {
   const isCorrecting = act === 'correct' && isCorrectable
   const correct = (isOn: boolean): void => void navigate({ search: isOn ? { act: 'correct' } : {} })
   return (
-    <FileFrame file={file} page={saidFirst(field.label)} mayReadData={may('customership.read')} read={read}>
-      <p className="spaced">
+    <FileFrame
+      file={file}
+      page={saidFirst(field.label)}
+      mayReadData={may('customership.read')}
+      read={read}
+      above={
         <Link
           to="/customerships/$customership/data/$category"
           params={{ customership: file.id, category: `${field.category}` }}
         >
           {categoryTitle(field.category)}
         </Link>
-      </p>
+      }
+    >
       <div className="with-side">
         <div className="stack">
           <EntryWork {...{ file, field, entry, newest, isCorrectable, isCorrecting }} onCorrect={correct} />
