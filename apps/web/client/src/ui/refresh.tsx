@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../i18n/formats.ts'
 import { useLanguage } from '../i18n/use-language.ts'
-import { serviceTime, serviceTimeAt } from '../session/clock.ts'
+import { minutesSince } from '../session/clock.ts'
 import { LinkButton } from './button.tsx'
 import { Icon } from './icon.tsx'
 import type { Loading } from './loaded.tsx'
 
-const minute = 60_000
+const betweenLooks = 30_000
 /** Minutes after which it is said how old what is shown is, where nothing tells of changes. */
 const oldAfter = 10
 
@@ -50,10 +50,12 @@ export function Refresh({ query, changes }: RefreshProps) {
 
 /** Whole minutes since an instant of this device, looked at twice a minute; nothing is fetched for it. */
 function useMinutesSince(at: number): number {
-  const [now, setNow] = useState(serviceTime)
+  const [minutes, setMinutes] = useState(() => minutesSince(at))
   useEffect(() => {
-    const looking = setInterval(() => setNow(serviceTime()), minute / 2)
+    const look = (): void => setMinutes(minutesSince(at))
+    look()
+    const looking = setInterval(look, betweenLooks)
     return () => clearInterval(looking)
-  }, [])
-  return Math.floor((now.getTime() - serviceTimeAt(at).getTime()) / minute)
+  }, [at])
+  return minutes
 }
