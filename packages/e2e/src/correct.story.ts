@@ -1,7 +1,16 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft, openCategory, openForm } from './file-pages.ts'
-import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import {
+  mustBeAccessible,
+  mustFit,
+  openBrowser,
+  type Person,
+  picture,
+  seen,
+  signInStaff,
+  speak,
+} from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser
@@ -65,7 +74,7 @@ test('whoever leaves a form with something that could not be kept is asked first
   await mustBeAccessible(helena)
   await page.getByRole('button', { name: 'Jatka kirjoittamista' }).click()
   await seen(page.getByLabel('Päihteiden käyttö')).toHaveValue('Kesken')
-  await page.getByRole('button', { name: 'Svenska' }).click()
+  await speak(helena, 'sv')
   await seen(page.getByLabel('Bruk av rusmedel')).toHaveValue('Kesken')
   await page.getByRole('link', { name: 'Mitt arbete' }).click()
   await page.getByRole('button', { name: 'Lämna utan att spara' }).click()

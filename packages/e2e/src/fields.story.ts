@@ -1,9 +1,9 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
 import { declaredRegister, mayRecord } from '@tym/register'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from './caller.ts'
 import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
-import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff, speak } from './person.ts'
 import { goTo, load } from './walk.ts'
 
 const somebody = { nationalId: someCode(), givenNames: 'Kenttä Jokainen', familyName: 'Lomakkeinen' }
@@ -14,8 +14,7 @@ const hands = {
 } as const
 type Hand = keyof typeof hands
 const handRoles = ['employmentSpecialist', 'socialWorker', 'nurse'] as const
-const languages = { fi: 'Suomi', sv: 'Svenska', en: 'English' } as const
-type Language = keyof typeof languages
+type Language = 'fi' | 'sv' | 'en'
 
 const register = declaredRegister()
 type Field = (typeof register.fields)[number]
@@ -69,13 +68,6 @@ const newValue = /^(Kirjaa uusi arvo|Anteckna ett nytt värde|Record a new value
 
 const plain = (text: string) => text.replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').toLowerCase()
 
-/** Shows the page in a language. */
-async function speak(page: Page, language: Language): Promise<void> {
-  if ((await page.getAttribute('html', 'lang')) === language) return
-  await page.getByRole('button', { name: languages[language], exact: true }).click()
-  await seen(page.locator('html')).toHaveAttribute('lang', language)
-}
-
 test.each(handRoles)(
   'each form of %s has the labels, help, codes and readers of the declaration in three languages',
   async (role) => {
@@ -89,7 +81,7 @@ test.each(handRoles)(
       await seen(page.locator('main form').or(anyway).first()).toBeVisible()
       if (await anyway.isVisible()) await anyway.click()
       for (const language of order) {
-        await speak(page, language)
+        await speak({ page }, language)
         const words = declaredWords(field, language)
         const missing = async () => {
           const text = plain((await page.locator('main').textContent()) ?? '')
@@ -150,7 +142,7 @@ test('whoever records nothing in a category is told so in three languages, and f
     ['sv', 'Din roll läser den här kategorin men antecknar ingenting i den.'],
     ['en', 'Your role reads this category and records nothing in it.'],
   ] as const) {
-    await speak(page, language)
+    await speak({ page }, language)
     await seen(page.getByText(reason)).toBeVisible()
     await seen(page.locator('main a[href*="/data/new"]')).toHaveCount(0)
   }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from './caller.ts'
 import { fileOfDraft } from './file-pages.ts'
 import { someCode, startFile } from './own-file.ts'
-import { openBrowser, seen, signInStaff } from './person.ts'
+import { openBrowser, seen, signInStaff, speak } from './person.ts'
 import { load } from './walk.ts'
 
 let browser: Browser
@@ -26,10 +26,10 @@ test('the list is sorted by the alphabet of the language that is chosen, and say
     .click()
   await seen(page.getByRole('columnheader', { name: /^Asiakas/ })).toHaveAttribute('aria-sort', 'ascending')
   await seen(names).toHaveText([/^Zeta/, /^Äimä/])
-  await page.getByRole('button', { name: 'English' }).click()
+  await speak(pekka, 'en')
   await seen(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible()
   await seen(names).toHaveText([/^Äimä/, /^Zeta/])
-  await page.getByRole('button', { name: 'Svenska' }).click()
+  await speak(pekka, 'sv')
   await seen(page.getByRole('heading', { level: 1, name: 'Kunder' })).toBeVisible()
   await seen(names).toHaveText([/^Zeta/, /^Äimä/])
   await page.getByRole('columnheader', { name: /^Kund/ }).getByRole('button').click()

@@ -64,6 +64,34 @@ test('with forced colours and without motion every page says what it says', asyn
   await aino.leave()
 })
 
+test.each(['fi', 'sv', 'en'] as const)(
+  'in %s the bar is one row from 1200 px on, and its menus close by Escape and by a press elsewhere',
+  async (language) => {
+    // The longest role there is.
+    const helena = await signInStaff(browser, 'county-nurse', { language, width: 1200 })
+    const { page } = helena
+    const rows = await page.evaluate<
+      number[]
+    >(`[...document.querySelectorAll('.mark, .search-open, .menu')].map(
+      (each) => { const { top, bottom } = each.getBoundingClientRect(); return (top + bottom) / 2 })`)
+    expect(rows.length).toBe(4)
+    expect(Math.max(...rows) - Math.min(...rows)).toBeLessThan(2)
+    await mustFit(helena)
+    const menu = page.locator('details.language')
+    await menu.locator('summary').click()
+    await seen(menu.getByRole('button').first()).toBeVisible()
+    await mustBeAccessible(helena)
+    await picture(helena, `bar-${language}-1200`)
+    await page.keyboard.press('Escape')
+    await seen(menu).not.toHaveAttribute('open')
+    await seen(menu.locator('summary')).toBeFocused()
+    await menu.locator('summary').click()
+    await page.getByRole('heading', { level: 1 }).click()
+    await seen(menu).not.toHaveAttribute('open')
+    await helena.leave()
+  },
+)
+
 test('at four times the size nothing scrolls sideways', async () => {
   const wide = await signInStaff(browser, 'porvoo-specialist')
   const file = await fileOfDraft(wide)

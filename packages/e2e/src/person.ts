@@ -164,6 +164,16 @@ export async function signInStaff(browser: Browser, key: string, visited: Visit 
   return person
 }
 
+const ownNames = { fi: 'Suomi', sv: 'Svenska', en: 'English' } as const
+
+/** Shows the page of somebody who is signed in in another language, by the menu of its bar. */
+export async function speak({ page }: Pick<Person, 'page'>, language: keyof typeof ownNames): Promise<void> {
+  const menu = page.locator('details.language')
+  if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click()
+  await menu.getByRole('button', { name: ownNames[language], exact: true }).click()
+  await seen(page.locator('html')).toHaveAttribute('lang', language)
+}
+
 /** Nothing that axe finds fault with, at WCAG 2.2 AA. */
 export async function mustBeAccessible({ page }: Person): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

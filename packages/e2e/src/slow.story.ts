@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft } from './file-pages.ts'
-import { openBrowser, signInStaff } from './person.ts'
+import { openBrowser, seen, signInStaff } from './person.ts'
 import { goTo, load } from './walk.ts'
 
 let browser: Browser
@@ -50,6 +50,7 @@ test('on a slow network nothing that stands on a page jumps while the rest comes
   for (const [name, path] of [
     ['the list', '/customerships'],
     ['a summary', `/customerships/${file}`],
+    ['a category', `/customerships/${file}/data/3`],
     ['an entry form', `/customerships/${file}/data/new/3.03`],
     ['the log', `/customerships/${file}/access-log`],
   ] as const) {
@@ -61,3 +62,42 @@ test('on a slow network nothing that stands on a page jumps while the rest comes
   expect(jumped).toEqual({})
   await aino.leave()
 })
+
+/** Where all that stands on a page of a file is before what it shows has come: its bars, menu, heading, acts. */
+const standing = `[...document.querySelectorAll('header a, header summary, .file-bar, nav a, h1, .fetched, .main-act')]
+  .filter((each) => each.checkVisibility())
+  .map((each) => [each.textContent.slice(0, 20), JSON.stringify(each.getBoundingClientRect())])
+  .filter(([, place]) => JSON.parse(place).top < innerHeight)`
+
+test.each([1440, 390])(
+  'a category keeps a place for its entries at %i: nothing moves when they come, however late',
+  async (width) => {
+    const wide = await signInStaff(browser, 'porvoo-specialist')
+    const file = await fileOfDraft(wide)
+    await wide.leave()
+    const aino = await signInStaff(browser, 'porvoo-specialist', { width })
+    const { page } = aino
+    let isHeld = true
+    await page.route('**/categories/3', async (route) => {
+      while (isHeld) await page.waitForTimeout(50)
+      await route.continue()
+    })
+    await load(page, `/customerships/${file}`)
+    await page.evaluate(`history.pushState({}, '', '/customerships/${file}/data/3')`)
+    await seen(page.getByRole('heading', { level: 1, name: /^3 / })).toBeVisible()
+    // By now it is said that it is being fetched.
+    await seen(page.getByText('Haetaan tietoja')).toBeVisible()
+    const before = await page.evaluate<[string, string][]>(standing)
+    expect(before.length).toBeGreaterThan(6)
+    await page.evaluate(watchShifts)
+    isHeld = false
+    await seen(page.locator('.entry').first()).toBeVisible()
+    await page.waitForTimeout(500)
+    const after = await page.evaluate<[string, string][]>(standing)
+    // What is said beside the heading when the page has come has a place of its own.
+    const places = (all: readonly [string, string][]) => all.map(([, place]) => place)
+    expect(places(after)).toEqual(places(before))
+    expect(await page.evaluate(takeShifts)).toEqual([])
+    await aino.leave()
+  },
+)

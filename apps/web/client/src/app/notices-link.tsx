@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNoticeCount } from '../features/work/notice-count.ts'
+import { Icon } from '../ui/index.ts'
 import { Link } from '../ui/routed.ts'
 
 /** The way to one's notices, and how many wait there: it says no more than that. */
@@ -8,6 +9,7 @@ export function NoticesLink() {
   const unread = useNoticeCount()?.unread ?? 0
   return (
     <Link to="/notices" className="notices-link" activeProps={{ 'aria-current': 'page' }}>
+      <Icon name="envelope" />
       {t('notices.title')}
       {unread > 0 && (
         <>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { declaredWords } from '../i18n/i18n.ts'
+import { serviceTime } from '../session/clock.ts'
 import { Refusal } from '../session/refusal.ts'
 import {
   Button,
@@ -11,11 +12,16 @@ import {
   DueTag,
   EmptyState,
   ErrorState,
+  Icon,
+  iconNames,
+  LinkButton,
   LoadingBlock,
   Notice,
   OrgBadge,
   PageHeading,
   PersonMenu,
+  PrintButton,
+  Refresh,
   Select,
   Shell,
   ShownCount,
@@ -79,6 +85,21 @@ export function Gallery() {
             <DueTag key={day} days={day} />
           ))}
         </Sample>
+        <Sample name="Icon">
+          {iconNames.map((name) => (
+            <span key={name}>
+              <Icon name={name} /> {name}
+            </span>
+          ))}
+        </Sample>
+        <Sample name="Refresh">
+          {[0, 12].map((age) => (
+            <Refresh key={age} query={fetchedBefore(age)} />
+          ))}
+          {[0, 1, 12].map((changes) => (
+            <Refresh key={changes} query={fetchedBefore(12)} changes={changes} />
+          ))}
+        </Sample>
         <Sample name="Chip">
           <Chip isOn onPress={() => undefined}>
             {t('group.week')}
@@ -91,6 +112,11 @@ export function Gallery() {
           <Button>{t('states.retry')}</Button>
           <Button kind="secondary">{t('states.retry')}</Button>
           <Button disabled>{t('states.retry')}</Button>
+          <Button kind="secondary" icon="refresh">
+            {t('states.retry')}
+          </Button>
+          <LinkButton icon="add">{t('savedFilter.save')}</LinkButton>
+          <PrintButton />
           <DialogSample />
         </Sample>
         <Sample name="TextInput, Select">
@@ -129,6 +155,14 @@ export function Gallery() {
     </Shell>
   )
 }
+
+/** A read that was made so many minutes ago. */
+const fetchedBefore = (minutes: number) => ({
+  data: {},
+  error: null,
+  refetch: () => undefined,
+  dataUpdatedAt: serviceTime().getTime() - minutes * 60_000,
+})
 
 function Sample({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

@@ -16,3 +16,8 @@ export function serviceTime(): Date {
 export function serviceTimeAt(milliseconds: number): Date {
   return new Date(milliseconds + difference)
 }
+
+/** Whole minutes since an instant of this device, in milliseconds: both by its own clock, right or wrong. */
+export function minutesSince(milliseconds: number): number {
+  return Math.floor((Date.now() - milliseconds) / 60_000)
+}

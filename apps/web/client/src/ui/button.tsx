@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button as SuomifiButton } from 'suomifi-ui-components'
+import { Icon, type IconName } from './icon.tsx'
 
 interface ButtonProps {
   readonly children: ReactNode
@@ -10,6 +11,8 @@ interface ButtonProps {
   readonly disabled?: boolean
   /** A longer name where the words alone do not say which; it begins with them. */
   readonly label?: string
+  /** A drawing before the words, where it helps to find the button. */
+  readonly icon?: IconName
 }
 
 export function Button({
@@ -19,6 +22,7 @@ export function Button({
   type = 'button',
   disabled,
   label,
+  icon,
 }: ButtonProps) {
   return (
     <SuomifiButton
@@ -29,13 +33,14 @@ export function Button({
       onClick={() => onPress?.()}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
+      {icon !== undefined && <Icon name={icon} />}
       {children}
     </SuomifiButton>
   )
 }
 
 /** A button that reads like a link, for small acts within a text. */
-export function LinkButton({ children, onPress, disabled, label }: Omit<ButtonProps, 'kind' | 'type'>) {
+export function LinkButton({ children, onPress, disabled, label, icon }: Omit<ButtonProps, 'kind' | 'type'>) {
   return (
     <button
       type="button"
@@ -44,6 +49,7 @@ export function LinkButton({ children, onPress, disabled, label }: Omit<ButtonPr
       aria-label={label}
       onClick={() => onPress?.()}
     >
+      {icon !== undefined && <Icon name={icon} />}
       {children}
     </button>
   )

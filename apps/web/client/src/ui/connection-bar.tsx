@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isConnectionLost, noteConnection, watchConnection } from '../session/connection.ts'
 import { send } from '../session/send.ts'
+import { Notice } from './notice.tsx'
 
 /** Milliseconds between two looks whether the service is back, and for which it is said that it is. */
 const between = 5_000
@@ -27,8 +28,8 @@ export function ConnectionBar() {
   }, [isLost])
   return (
     <div role="status" className="connection">
-      {isLost && <p className="note soon">{t('connection.lost')}</p>}
-      {!isLost && isBack && <p className="note">{t('connection.back')}</p>}
+      {isLost && <Notice tone="soon">{t('connection.lost')}</Notice>}
+      {!isLost && isBack && <Notice>{t('connection.back')}</Notice>}
     </div>
   )
 }

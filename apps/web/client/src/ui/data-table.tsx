@@ -2,6 +2,7 @@ import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../i18n/use-language.ts'
 import type { Column } from './column.ts'
+import { Icon, type IconName } from './icon.tsx'
 import { type Direction, sortRows } from './sort-rows.ts'
 import { TableCards } from './table-cards.tsx'
 import { useDrawnRows } from './use-drawn-rows.ts'
@@ -66,7 +67,7 @@ export function DataTable<Row extends object>({
                   header
                 ) : (
                   <button type="button" onClick={() => sortBy(id)}>
-                    {header} <span aria-hidden="true">{arrowOf(order, id)}</span>
+                    {header} <Icon name={arrowOf(order, id)} />
                     <span className="hidden">{t('table.sort')}</span>
                   </button>
                 )}
@@ -106,7 +107,7 @@ function cellsOf<Row>(row: Row, columns: readonly Column<Row>[]): ReactNode {
 function arrowOf(
   order: { readonly id: string; readonly direction: Direction } | undefined,
   id: string,
-): string {
-  if (order?.id !== id) return '↕'
-  return order.direction === 'ascending' ? '↑' : '↓'
+): IconName {
+  if (order?.id !== id) return 'sort'
+  return order.direction === 'ascending' ? 'sortedUp' : 'sortedDown'
 }

@@ -29,7 +29,7 @@ export function ErrorState({ error, onRetry, isUntitled = false }: ErrorStatePro
         <SupportId error={error} />
       </Notice>
       {onRetry !== undefined && (
-        <Button kind="secondary" disabled={left > 0} onPress={onRetry}>
+        <Button kind="secondary" icon="refresh" disabled={left > 0} onPress={onRetry}>
           {t('states.retry')}
         </Button>
       )}

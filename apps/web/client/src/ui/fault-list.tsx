@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { Icon } from './icon.tsx'
 
 interface FaultListProps {
   readonly title: string
@@ -11,25 +12,28 @@ export function FaultList({ title, faults }: FaultListProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => list.current?.focus(), [])
   return (
-    <div ref={list} className="note error" tabIndex={-1} role="alert">
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <ul className="fault-links">
-        {faults.map(({ id, text }) => (
-          <li key={id}>
-            <a
-              href={`#${id}`}
-              onClick={(event) => {
-                event.preventDefault()
-                document.getElementById(id)?.focus()
-              }}
-            >
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <div ref={list} className="note error faults" tabIndex={-1} role="alert">
+      <Icon name="error" />
+      <div className="note-text">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <ul className="fault-links">
+          {faults.map(({ id, text }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  document.getElementById(id)?.focus()
+                }}
+              >
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   )
 }

@@ -1,9 +1,5 @@
 import { type ReactNode, useContext } from 'react'
-import { useTranslation } from 'react-i18next'
-import { formatTime } from '../i18n/formats.ts'
-import { useLanguage } from '../i18n/use-language.ts'
 import { AskAgain } from './ask-again.ts'
-import { LinkButton } from './button.tsx'
 import { ErrorState } from './error-state.tsx'
 import { LoadingBlock } from './loading-block.tsx'
 import { isNotForUs } from './problem-text.ts'
@@ -41,17 +37,4 @@ export function Loaded<Data>({ query, children, lines, absent }: LoadedProps<Dat
       <LoadingBlock lines={lines} onRetry={again} />
     )
   return children(query.data)
-}
-
-/** When something was fetched, and the one way to fetch it again: each fetch is a line in the log. */
-export function Refresh({ query }: { readonly query: Loading<unknown> }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  if (query.data === undefined) return undefined
-  return (
-    <span className="meta">
-      {t('states.fetched', { time: formatTime(new Date(query.dataUpdatedAt), language) })}{' '}
-      <LinkButton onPress={() => void query.refetch()}>{t('states.refresh')}</LinkButton>
-    </span>
-  )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
+import { Menu } from './menu.tsx'
 
 interface PersonMenuProps {
   readonly name: string
@@ -16,12 +17,16 @@ interface PersonMenuProps {
 export function PersonMenu({ name, role, link, onChangeRole, onSignOut }: PersonMenuProps) {
   const { t } = useTranslation()
   return (
-    <details className="person">
-      <summary>
-        <strong>{name}</strong>
-        {role !== undefined && <span>{role}</span>}
-      </summary>
-      <fieldset className="person-menu stack plain-set">
+    <Menu
+      kind="person"
+      face={
+        <>
+          <strong>{name}</strong>
+          {role !== undefined && <span>{role}</span>}
+        </>
+      }
+    >
+      <fieldset className="menu-list stack plain-set">
         <legend className="hidden">{t('session.person')}</legend>
         {link}
         {onChangeRole !== undefined && (
@@ -33,6 +38,6 @@ export function PersonMenu({ name, role, link, onChangeRole, onSignOut }: Person
           {t('session.signOut')}
         </Button>
       </fieldset>
-    </details>
+    </Menu>
   )
 }

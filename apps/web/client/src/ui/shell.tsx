@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConnectionBar } from './connection-bar.tsx'
 import { Foot } from './foot.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
+import { LanguageMenu, LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
 import { SkipLinks } from './skip-links.tsx'
 
@@ -11,7 +11,7 @@ interface ShellProps {
   /** Only once somebody is signed in, and only to what they may open. */
   readonly navigation?: ReactNode
   readonly search?: ReactNode
-  /** Where what has been told to them stands. */
+  /** The way to what has been told to the person. */
   readonly notices?: ReactNode
   readonly person?: ReactNode
   /** Where links lead on within the page; else each loads its page. */
@@ -25,7 +25,7 @@ export function Shell({ children, navigation, search, notices, person, foot = <P
     <>
       <SkipLinks />
       <header className="top">
-        <div className={navigation === undefined ? 'top-bar narrow' : 'top-bar'}>
+        <div className={person === undefined ? 'top-bar narrow' : 'top-bar'}>
           <div className="mark">
             <Mark />
             <span>
@@ -37,7 +37,7 @@ export function Shell({ children, navigation, search, notices, person, foot = <P
           <div className="top-end">
             {notices}
             {person}
-            <LanguageSwitch />
+            {person === undefined ? <LanguageSwitch /> : <LanguageMenu />}
           </div>
         </div>
         {navigation}

@@ -74,6 +74,23 @@ export function partText(part: ValuePart, t: TFunction, language: Language): str
   }
 }
 
+/** The same as short as it can be said: of what is or is not so, only that it is. */
+export function shortText(part: ValuePart, t: TFunction, language: Language): string {
+  switch (part.kind) {
+    case 'list':
+      return part.items.map((item) => shortText(item, t, language)).join(', ')
+    case 'members':
+      return part.members
+        .filter(({ part: own }) => own.kind !== 'yesNo' || own.yes)
+        .map(({ title, name, part: own }) =>
+          own.kind === 'yesNo' ? (title === undefined ? name : said(title)) : shortText(own, t, language),
+        )
+        .join(', ')
+    default:
+      return wordsOf(part, t, language)
+  }
+}
+
 type Plain = Exclude<ValuePart, { kind: 'list' } | { kind: 'members' }>
 
 function wordsOf(part: Plain, t: TFunction, language: Language): string {

@@ -5,7 +5,7 @@ import { useCategory } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, findCategory, readsCategory } from '../../declaration/declaration.ts'
-import { EmptyState, Loaded, Refresh } from '../../ui/index.ts'
+import { EmptyState, Icon, Loaded } from '../../ui/index.ts'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { AbsentFile } from '../glass/absent-file.tsx'
@@ -53,20 +53,18 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
       page={categoryTitle(category)}
       mayReadData={may('customership.read')}
       shown={{ part: category, query: entries }}
-      beside={
-        <span className="row head-acts">
-          <Refresh query={entries} />
-          {isRecorder && (
-            <Link
-              to="/customerships/$customership/data/new"
-              params={{ customership: file.id }}
-              search={{ category }}
-              className="main-act"
-            >
-              {t('record.add')}
-            </Link>
-          )}
-        </span>
+      acts={
+        isRecorder && (
+          <Link
+            to="/customerships/$customership/data/new"
+            params={{ customership: file.id }}
+            search={{ category }}
+            className="main-act"
+          >
+            <Icon name="add" />
+            {t('record.add')}
+          </Link>
+        )
       }
     >
       <div className="stack">

@@ -1,13 +1,13 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccessLogLine, LogAsked } from '../../api/answers.ts'
+import type { AccessLogLine, FileView, LogAsked } from '../../api/answers.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { useAccessLog, useFileFacts } from '../../api/queries.ts'
 import { dayOf, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, DataTable, Loaded, Refresh, ShownCount } from '../../ui/index.ts'
+import { Card, DataTable, Loaded, PrintButton, ShownCount } from '../../ui/index.ts'
 import { LoadedPage, NotFound } from '../../ui/routed.ts'
 import { byDay } from '../own/log-days.ts'
 import { WhyNot } from '../why/why-not.tsx'
@@ -27,9 +27,7 @@ export function AccessLog() {
     <LoadedPage query={file}>
       {(data) =>
         data.permitted.includes('accessLog.read') ? (
-          <FileFrame file={data} page={t('log.title')} mayReadData>
-            <LogOfFile customership={customership} />
-          </FileFrame>
+          <LogOfFile file={data} />
         ) : (
           <NotFound>
             <p>
@@ -46,34 +44,35 @@ export function AccessLog() {
   )
 }
 
-function LogOfFile({ customership }: { readonly customership: string }) {
+function LogOfFile({ file }: { readonly file: FileView }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<LogAsked>({})
   const [filter, setFilter] = useState(everyLine)
-  const log = useAccessLog(customership, asked)
+  const log = useAccessLog(file.id, asked)
   return (
-    <Loaded query={log} absent={<NotFound />}>
-      {({ pages }) => {
-        const lines = pages.flatMap(({ items }) => items)
-        const shown = filterLines(lines, filter)
-        return (
-          <div className="stack">
-            <Refresh query={log} />
-            <p role="status">{t('log.totals', totalsOf(shown))}</p>
-            <Card title={t('log.lines')} beside={<ShownCount n={shown.length} total={lines.length} />}>
-              <LogFilters {...{ lines, asked, filter }} onAsk={setAsked} onFilter={setFilter} />
-              <Lines shown={shown} />
-            </Card>
-            <div className="row between">
-              <span className="meta">
-                {t('log.logged')} {t('logFilter.note')}
-              </span>
-              <MoreRows more={log} />
+    <FileFrame file={file} page={t('log.title')} mayReadData read={log} acts={<PrintButton />}>
+      <Loaded query={log} absent={<NotFound />}>
+        {({ pages }) => {
+          const lines = pages.flatMap(({ items }) => items)
+          const shown = filterLines(lines, filter)
+          return (
+            <div className="stack">
+              <p role="status">{t('log.totals', totalsOf(shown))}</p>
+              <Card title={t('log.lines')} beside={<ShownCount n={shown.length} total={lines.length} />}>
+                <LogFilters {...{ lines, asked, filter }} onAsk={setAsked} onFilter={setFilter} />
+                <Lines shown={shown} />
+              </Card>
+              <div className="row between">
+                <span className="meta">
+                  {t('log.logged')} {t('logFilter.note')}
+                </span>
+                <MoreRows more={log} />
+              </div>
             </div>
-          </div>
-        )
-      }}
-    </Loaded>
+          )
+        }}
+      </Loaded>
+    </FileFrame>
   )
 }
 

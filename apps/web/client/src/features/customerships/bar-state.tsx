@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { FileView } from '../../api/answers.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { Icon } from '../../ui/index.ts'
 
 /** What every page of a file says of it: that its person is protected, that its end is proposed or past. */
 export function BarState({ file }: { readonly file: FileView }) {
@@ -23,7 +24,12 @@ export function BarState({ file }: { readonly file: FileView }) {
           })}
         </p>
       )}
-      {safety && <p className="safety">{t('file.safety')}</p>}
+      {safety && (
+        <p className="safety">
+          <Icon name="lock" />
+          {t('file.safety')}
+        </p>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { useCaseload } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { findStateFilter } from '../../app/state-filter.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, DataTable, EmptyState, PageHeading, Refresh, ShownCount } from '../../ui/index.ts'
+import { Card, DataTable, EmptyState, PageHeading, PrintButton, Refresh, ShownCount } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
 import { useReturnToRow } from '../lists/left-list.ts'
 import { SavedFilters } from '../lists/saved-filters.tsx'
@@ -31,8 +31,9 @@ export function Caseload() {
             beside={
               <>
                 <span className="meta">{t('list.note')}</span>
+                <Refresh query={caseload} />
                 <span className="push">
-                  <Refresh query={caseload} />
+                  <PrintButton />
                 </span>
               </>
             }

@@ -26,8 +26,11 @@ export function ClockLine({ file }: { readonly file: Days }) {
         {points.map((point) => (
           <li key={point.name} className={classOf(point)} style={placeOf(point)}>
             <span>
-              {listDay(point.on)} {t(`file.${point.name}`)}
-              {point.daysLeft !== undefined && ` (${daysText(point.daysLeft, t)})`}
+              <b className="when">
+                {listDay(point.on)}
+                {point.daysLeft !== undefined && ` (${daysText(point.daysLeft, t)})`}
+              </b>{' '}
+              {t(`file.${point.name}`)}
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseloadRow } from '../../api/answers.ts'
-import { StateTag } from '../../ui/index.ts'
+import { Icon, StateTag } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 
 interface CustomerLinkProps {
@@ -29,7 +29,10 @@ export function CustomerLink({ row, onOpen }: CustomerLinkProps) {
       {row.safety && (
         <>
           <span className="print-only" data-printed={row.number} />
-          <StateTag tone="lock">{t('list.safety')}</StateTag>
+          <StateTag tone="lock">
+            <Icon name="lock" />
+            {t('list.safety')}
+          </StateTag>
         </>
       )}
     </>

@@ -5,9 +5,10 @@ import { useKnownPerson } from '../../api/queries.ts'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { categoryTitle } from '../../declaration/category-title.ts'
 import { categoryNumbers, readsCategory } from '../../declaration/declaration.ts'
-import { CustomershipState, LinkButton, PageHeading, SectionList } from '../../ui/index.ts'
+import { CustomershipState, LinkButton, PageHeading, Refresh, SectionList } from '../../ui/index.ts'
+import type { Loading } from '../../ui/loaded.tsx'
 import { Link } from '../../ui/routed.ts'
-import { ChangesLine } from '../changes/changes-line.tsx'
+import { FollowedRefresh } from '../changes/followed-refresh.tsx'
 import type { ShownPart } from '../changes/use-changes.ts'
 import { OpenedBar } from '../glass/opened-bar.tsx'
 import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
@@ -21,17 +22,23 @@ interface FileFrameProps {
   readonly page: string
   readonly mayReadData: boolean
   readonly beside?: ReactNode
+  /** The page of which it is a part. */
+  readonly above?: ReactNode
+  /** What may be done from the page. */
+  readonly acts?: ReactNode
   /** What of the file the page shows that others may change meanwhile. */
   readonly shown?: ShownPart
+  /** What the page shows where nobody tells of changes. */
+  readonly read?: Loading<unknown>
   /** What more the bar says of the person. */
   readonly bar?: ReactNode
   readonly children: ReactNode
 }
 
 /** Every page of a file: whose it is by its number, in which state, and where else one may go in it. */
-export function FileFrame({ file, page, mayReadData, beside, shown, bar, children }: FileFrameProps) {
+export function FileFrame(props: FileFrameProps) {
+  const { file, page, mayReadData, above, bar, children } = props
   const { t } = useTranslation()
-  const may = useMay()
   const known = useKnownPerson(file.id)
   const name = file.displayName ?? known?.displayName
   const opening = useOpeningOf(file.id)
@@ -58,24 +65,37 @@ export function FileFrame({ file, page, mayReadData, beside, shown, bar, childre
         </div>
       </section>
       <main id="content" className="page">
-        <PageHeading
-          title={page}
-          documentTitle={t('file.pageTitle', { number: file.number, page })}
-          beside={beside}
-        />
         <div className="file-grid">
           <Sections file={file} mayReadData={mayReadData} onAskWhy={() => setAsking(true)} />
           <div>
+            {above !== undefined && <p className="above">{above}</p>}
+            <PageHeading
+              title={page}
+              documentTitle={t('file.pageTitle', { number: file.number, page })}
+              beside={<BesideHeading {...props} />}
+            />
             <ToldNotice />
-            {shown !== undefined && may('customership.followChanges') && (
-              <ChangesLine customership={file.id} shown={shown} />
-            )}
             {children}
           </div>
         </div>
         {isAsking && <WhyInFile file={file} onClose={() => setAsking(false)} />}
       </main>
     </div>
+  )
+}
+
+/** When the page was read, what others have changed since, and what may be done from it. */
+function BesideHeading({ file, beside, shown, read, acts }: FileFrameProps) {
+  const may = useMay()
+  const mayFollow = may('customership.followChanges')
+  const query = shown?.query ?? read
+  return (
+    <>
+      {beside}
+      {shown !== undefined && mayFollow && <FollowedRefresh customership={file.id} shown={shown} />}
+      {query !== undefined && !(shown !== undefined && mayFollow) && <Refresh query={query} />}
+      {acts !== undefined && <span className="row push">{acts}</span>}
+    </>
   )
 }
 

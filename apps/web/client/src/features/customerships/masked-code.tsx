@@ -30,7 +30,7 @@ export function MaskedCode({ customership, mayShow }: MaskedCodeProps) {
   }, [data, reset])
   return (
     <span className="fact off-print">
-      <span className="meta">{t('search.label')}:</span>{' '}
+      <span className="hidden">{t('search.label')}:</span>{' '}
       {data === undefined ? <span aria-hidden="true">••••••-••••</span> : data.nationalId}{' '}
       {mayShow && (
         <LinkButton onPress={() => (data === undefined ? show.mutate() : reset())}>

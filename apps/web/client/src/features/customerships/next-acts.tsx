@@ -19,8 +19,9 @@ export function NextActs({ next }: Pick<Summary, 'next'>) {
           const party = organisationOf(turn)
           return (
             <li key={`${act} ${turn}`} className="next-act">
-              <span>
-                <OrgBadge kind={party?.kind ?? ''} /> <span className="meta">{party?.name[language]}</span>
+              <span className="of-party">
+                <OrgBadge kind={party?.kind ?? ''} />
+                <span className="meta">{party?.name[language]}</span>
               </span>
               <strong>{t(`next.${act}`)}</strong>
               <span className="row">

@@ -15,19 +15,21 @@ export function Parties({ file }: { readonly file: Pick<Customership, 'parties' 
     <Card title={t('file.parties')}>
       <ul className="list">
         {file.parties.map(({ organisation, kind, taken }) => (
-          <li key={organisation} className="row between">
+          <li key={organisation} className="of-party">
+            <OrgBadge kind={kind} />
             <span>
-              <OrgBadge kind={kind} /> {nameOf(organisation) ?? kindName(kind)}
+              {nameOf(organisation) ?? kindName(kind)}
+              <span className="meta block">{taken ? t('file.taken') : t('file.notTaken')}</span>
             </span>
-            <span className="meta">{taken ? t('file.taken') : t('file.notTaken')}</span>
           </li>
         ))}
         {file.formerParties.map(({ organisation, kind, until }) => (
-          <li key={`${organisation} ${until}`} className="row between">
+          <li key={`${organisation} ${until}`} className="of-party">
+            <OrgBadge kind={kind} />
             <span>
-              <OrgBadge kind={kind} /> {nameOf(organisation) ?? kindName(kind)}
+              {nameOf(organisation) ?? kindName(kind)}
+              <span className="meta block">{t('file.until', { date: formatDay(until, language) })}</span>
             </span>
-            <span className="meta">{t('file.until', { date: formatDay(until, language) })}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Icon } from '../../ui/index.ts'
 import { SearchDialog } from './search-dialog.tsx'
 
 /** The way to a file by its person's identity code; Ctrl K opens it from anywhere. */
@@ -18,6 +19,7 @@ export function SearchCustomer() {
   return (
     <>
       <button type="button" className="search-open" onClick={() => setOpen(true)}>
+        <Icon name="find" />
         {t('search.open')} <kbd>Ctrl K</kbd>
       </button>
       {isOpen && <SearchDialog onClose={() => setOpen(false)} />}

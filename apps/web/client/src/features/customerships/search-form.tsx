@@ -70,7 +70,7 @@ export function SearchForm({ onStart, onOpen = () => undefined, beside }: Search
           onChange={setTyped}
         />
         <div className="row">
-          <Button type="submit" disabled={search.isPending}>
+          <Button type="submit" icon="find" disabled={search.isPending}>
             {t('search.act')}
           </Button>
           {beside}

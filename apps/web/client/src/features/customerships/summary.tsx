@@ -4,7 +4,7 @@ import type { Summary as SummaryAnswer } from '../../api/answers.ts'
 import { fileOfSummary, useSummary } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { theRegister } from '../../declaration/declared-register.ts'
-import { Card, Refresh } from '../../ui/index.ts'
+import { Card, Icon, PrintButton } from '../../ui/index.ts'
 import { Link, LoadedPage } from '../../ui/routed.ts'
 import { AbsentFile } from '../glass/absent-file.tsx'
 import { useIsOutside } from '../glass/openings.ts'
@@ -33,11 +33,11 @@ export function Summary() {
           file={fileOfSummary(data)}
           page={t('file.summary')}
           mayReadData
-          beside={
-            <span className="row head-acts">
-              <Refresh query={summary} />
+          acts={
+            <>
+              <PrintButton />
               <AddFact summary={data} />
-            </span>
+            </>
           }
           shown={{ part: 'all', query: summary }}
           bar={<PersonLine summary={data} />}
@@ -64,6 +64,7 @@ function AddFact({ summary }: { readonly summary: SummaryAnswer }) {
       search={{}}
       className="main-act"
     >
+      <Icon name="add" />
       {t('record.add')}
     </Link>
   )
@@ -71,6 +72,7 @@ function AddFact({ summary }: { readonly summary: SummaryAnswer }) {
 
 function SummaryCards({ summary }: { readonly summary: SummaryAnswer }) {
   const { t } = useTranslation()
+  const isOutside = useIsOutside(summary.customership, summary.team)
   return (
     <div className="stack">
       <Card title={t('file.clock')} beside={<span className="meta">{t('file.clockNote')}</span>}>
@@ -86,7 +88,20 @@ function SummaryCards({ summary }: { readonly summary: SummaryAnswer }) {
           <OwnView situation={summary.situation} />
           <Team team={summary.team} />
           <Parties file={summary} />
-          <Card title={t('file.history')}>
+          <Card
+            title={t('file.history')}
+            beside={
+              !isOutside && (
+                <Link
+                  to="/customerships/$customership/timeline"
+                  params={{ customership: summary.customership }}
+                  className="off-print"
+                >
+                  {t('file.historyAll')}
+                </Link>
+              )
+            }
+          >
             <History events={summary.events} />
           </Card>
         </div>

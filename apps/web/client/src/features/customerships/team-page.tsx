@@ -6,7 +6,7 @@ import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { useFileFacts } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Card, OrgBadge, Refresh } from '../../ui/index.ts'
+import { Button, Card, OrgBadge } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
 import { JoinRequests } from '../joining/join-requests.tsx'
 import { AddMember } from './add-member.tsx'
@@ -23,13 +23,7 @@ export function TeamPage() {
   return (
     <LoadedPage query={file}>
       {(data) => (
-        <FileFrame
-          file={data}
-          page={t('file.team')}
-          mayReadData
-          beside={<Refresh query={file} />}
-          shown={{ part: 'file', query: file }}
-        >
+        <FileFrame file={data} page={t('file.team')} mayReadData shown={{ part: 'file', query: file }}>
           <Parties file={data} />
           {data.permitted.includes('joinRequest.answer') && <JoinRequests customership={data.id} />}
         </FileFrame>
@@ -76,7 +70,7 @@ function Parties({ file: { id, team, parties, permitted } }: { readonly file: Te
             </ul>
             {isOwn && permitted.includes('team.add') && (
               <div className="body">
-                <Button kind="secondary" onPress={() => setAdding(true)}>
+                <Button kind="secondary" icon="add" onPress={() => setAdding(true)}>
                   {t('team.add')}
                 </Button>
               </div>

@@ -15,12 +15,15 @@ export function Team({ team }: Pick<Summary, 'team'>) {
       {team.length === 0 && <p className="body">{t('file.teamEmpty')}</p>}
       <ul className="list">
         {team.map(({ id, organisation, name, title, role, responsible }) => (
-          <li key={id}>
-            <OrgBadge kind={organisationOf(organisation)?.kind ?? ''} /> {name}
-            <p className="meta">
-              {staffTitle({ title, role }, language)}
-              {responsible && `, ${t('file.responsible')}`}
-            </p>
+          <li key={id} className="of-party">
+            <OrgBadge kind={organisationOf(organisation)?.kind ?? ''} />
+            <span>
+              {name}
+              <span className="meta block">
+                {staffTitle({ title, role }, language)}
+                {responsible && `, ${t('file.responsible')}`}
+              </span>
+            </span>
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { fieldName } from '../../declaration/register-words.ts'
 import { formatDayOfYear } from '../../i18n/formats.ts'
 import { staffTitle } from '../../i18n/staff-title.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { OrgBadge } from '../../ui/index.ts'
+import { Icon, OrgBadge } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { EventWords } from './event-words.tsx'
 import type { Recorded, TimelineRow } from './timeline-kinds.ts'
@@ -47,7 +47,10 @@ interface RowProps {
   readonly children: ReactNode
 }
 
-function Row({ row: { happenedOn, organisation }, by, kind, children }: RowProps) {
+const drawings = { course: 'plan', data: 'recorded', team: 'team', end: 'end' } as const
+
+function Row({ row: { kind: what, happenedOn, organisation }, by, kind, children }: RowProps) {
+  const { t } = useTranslation()
   const language = useLanguage()
   const party = useOrganisationOf()(organisation)
   const post = by === undefined ? undefined : staffTitle(by, language)
@@ -55,6 +58,10 @@ function Row({ row: { happenedOn, organisation }, by, kind, children }: RowProps
   return (
     <li className="event-row">
       <span className="meta">{formatDayOfYear(happenedOn, language)}</span>
+      <span className="meta kind">
+        <Icon name={drawings[what]} />
+        {t(`timeline.${what}`)}
+      </span>
       <OrgBadge kind={kind ?? party?.kind ?? ''} />
       <span>
         {children}

@@ -7,7 +7,7 @@ import { useOrganisationOf } from '../../api/organisation-name.ts'
 import { useEntryActs, useFileFacts, useHistory } from '../../api/queries.ts'
 import { formatMonth } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, Chip, Loaded, Refresh, Select, ShownCount } from '../../ui/index.ts'
+import { Card, Chip, Loaded, PrintButton, Select, ShownCount } from '../../ui/index.ts'
 import { LoadedPage } from '../../ui/routed.ts'
 import { FileFrame } from './file-frame.tsx'
 import {
@@ -36,7 +36,7 @@ export function Timeline() {
           file={data}
           page={t('timeline.title')}
           mayReadData
-          beside={<Refresh query={history} />}
+          acts={<PrintButton />}
           shown={{ part: 'file', query: history }}
         >
           <Loaded query={history}>{({ items }) => <WithActs file={data} events={items} />}</Loaded>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatClock } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { LinkButton, Notice, problemText } from '../../ui/index.ts'
+import { Icon, LinkButton, Notice, problemText } from '../../ui/index.ts'
 import type { Keeping } from './use-kept-draft.ts'
 
 interface KeepingLineProps {
@@ -19,7 +19,8 @@ export function KeepingLine({ keeping, onDiscard }: KeepingLineProps) {
     case 'kept':
       return (
         <p className="row">
-          <span className="meta" role="status">
+          <span className="meta kept" role="status">
+            <Icon name="ok" />
             {t('draft.kept', { time: formatClock(keeping.at, language) })}
           </span>
           <LinkButton onPress={onDiscard}>{t('draft.discard')}</LinkButton>

@@ -14,12 +14,15 @@ export function MyDrafts() {
   const drafts = useDrafts()
   if (drafts.data === undefined || drafts.data.items.length === 0) return undefined
   return (
-    <Card title={t('draft.mine')} beside={<Refresh query={drafts} />}>
+    <Card title={t('draft.mine')}>
       <ul className="list">
         {drafts.data.items.map((draft) => (
           <DraftRow key={`${draft.customership} ${draft.place}`} draft={draft} />
         ))}
       </ul>
+      <div className="card-foot">
+        <Refresh query={drafts} />
+      </div>
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { findCategory, findField } from '../../declaration/declaration.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { saidFirst } from '../../declaration/register-words.ts'
-import { Refresh } from '../../ui/index.ts'
+import type { Loading } from '../../ui/loaded.tsx'
 import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { ReadersCard } from '../recording/side-cards.tsx'
@@ -31,7 +31,7 @@ function EntryOfFile({ file, id }: { readonly file: Customership; readonly id: s
   const show = (data: EntryHistory): ReactNode => {
     const field = findField(data.field)
     if (field === undefined) return <NotFound />
-    return <EntryOf file={file} entry={data} field={field} refresh={<Refresh query={entry} />} />
+    return <EntryOf file={file} entry={data} field={field} read={entry} />
   }
   // What is there stays when it cannot be fetched again: somebody may be writing below it.
   if (entry.data !== undefined) return show(entry.data)
@@ -42,10 +42,11 @@ interface EntryOfProps {
   readonly file: Customership
   readonly entry: EntryHistory
   readonly field: DeclaredField
-  readonly refresh: ReactNode
+  /** What has told of the entry. */
+  readonly read: Loading<unknown>
 }
 
-function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
+function EntryOf({ file, entry, field, read }: EntryOfProps) {
   const may = useMay()
   const { act } = route.useSearch()
   const navigate = route.useNavigate()
@@ -62,16 +63,16 @@ function EntryOf({ file, entry, field, refresh }: EntryOfProps) {
       file={file}
       page={saidFirst(field.label)}
       mayReadData={may('customership.read')}
-      beside={refresh}
-    >
-      <p className="spaced">
+      read={read}
+      above={
         <Link
           to="/customerships/$customership/data/$category"
           params={{ customership: file.id, category: `${field.category}` }}
         >
           {categoryTitle(field.category)}
         </Link>
-      </p>
+      }
+    >
       <div className="with-side">
         <div className="stack">
           <EntryWork {...{ file, field, entry, newest, isCorrectable, isCorrecting }} onCorrect={correct} />

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnOpening } from '../../api/answers.ts'
 import { serviceTime } from '../../session/clock.ts'
-import { LinkButton, Notice, problemText } from '../../ui/index.ts'
+import { Icon, LinkButton, Notice, problemText } from '../../ui/index.ts'
 import { tell } from '../told/tell.ts'
 import { closeAgain } from './open-steps.ts'
 import { forgetFile } from './openings.ts'
@@ -32,7 +32,10 @@ export function OpenedBar({ opening }: { readonly opening: OwnOpening }) {
   }, [left, queries, customership])
   return (
     <section className="opened-bar row between" aria-label={t('glass.region')}>
-      <strong>{t('glass.tag')}</strong>
+      <strong>
+        <Icon name="opened" />
+        {t('glass.tag')}
+      </strong>
       <span className="row">
         <span>
           {t('glass.left', {

@@ -77,7 +77,7 @@ export function ReasonForm({ target, onDone, onLeave }: ReasonFormProps) {
       </div>
       <SavingState act={act} />
       <div className="row">
-        <Button type="submit" disabled={act.isLocked}>
+        <Button type="submit" icon="opened" disabled={act.isLocked}>
           {t('glass.act')}
         </Button>
         <Button kind="secondary" onPress={onLeave}>

@@ -28,7 +28,9 @@ export function SavedFilters({ current, onChoose }: SavedFiltersProps) {
         </Chip>
       ))}
       {isNarrowed(current.codes) && !own.some(({ codes }) => isOn(codes)) && (
-        <LinkButton onPress={() => setOpen('save')}>{t('savedFilter.save')}</LinkButton>
+        <LinkButton icon="add" onPress={() => setOpen('save')}>
+          {t('savedFilter.save')}
+        </LinkButton>
       )}
       {own.length > 0 && <LinkButton onPress={() => setOpen('manage')}>{t('savedFilter.manage')}</LinkButton>}
       {open === 'save' && <SaveFilter current={current} onClose={close} />}

@@ -15,7 +15,7 @@ export function OwnSessions({ note }: { readonly note: string }) {
   const sessions = useQuery({ queryKey: ['own-sessions'], queryFn: listOwnSessions })
   const [ending, setEnding] = useState<OwnSession>()
   return (
-    <Card title={t('meHere.sessionsTitle')} beside={<Refresh query={sessions} />}>
+    <Card title={t('meHere.sessionsTitle')}>
       <Loaded query={sessions} lines={2}>
         {(rows) => (
           <>
@@ -30,6 +30,9 @@ export function OwnSessions({ note }: { readonly note: string }) {
           </>
         )}
       </Loaded>
+      <div className="card-foot">
+        <Refresh query={sessions} />
+      </div>
       {ending !== undefined && <EndSessionDialog row={ending} onClose={() => setEnding(undefined)} />}
     </Card>
   )

@@ -7,7 +7,7 @@ import { categoryTitle } from '../../declaration/category-title.ts'
 import { type CategoryNumber, categoryNumbers } from '../../declaration/declaration.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, CustomershipState, EmptyState, Loaded, PageHeading } from '../../ui/index.ts'
+import { Card, CustomershipState, EmptyState, Loaded, PageHeading, Refresh } from '../../ui/index.ts'
 import { Link, LoadedPage } from '../../ui/routed.ts'
 import { OwnOfficers } from './own-officers.tsx'
 import { WhomToAsk } from './whom-to-ask.tsx'
@@ -22,7 +22,7 @@ export function OwnHome() {
         const rows = pages.flatMap(({ items }) => items)
         return (
           <main id="content" className="page reading own stack">
-            <PageHeading title={t('own.title')} />
+            <PageHeading title={t('own.title')} beside={<Refresh query={files} />} />
             {rows.length === 0 && (
               <EmptyState
                 level={2}

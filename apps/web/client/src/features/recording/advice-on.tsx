@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { theRegister } from '../../declaration/declared-register.ts'
-import { LinkButton } from '../../ui/index.ts'
+import { Icon, LinkButton } from '../../ui/index.ts'
 import { findAdvice, findReasonAdvice, withoutIt } from './advice.ts'
 
 interface AdviceOnProps {
@@ -21,6 +21,7 @@ export function AdviceOn({ id, text, onChange, isReason = false }: AdviceOnProps
     <div aria-live="polite">
       {found.map((advice) => (
         <p key={`${advice.kind} ${advice.from}`} className="advice">
+          <Icon name="warning" />
           {t(`advice.${advice.kind}`, { text: advice.text })}{' '}
           <LinkButton
             onPress={() => {

@@ -73,15 +73,15 @@ function NewEntryOf({ file, field }: NewEntryProps) {
       page={t('record.title', { field: said(field.label) })}
       mayReadData={may('customership.read')}
       beside={<span className="meta">{field.id}</span>}
-    >
-      <p className="spaced">
+      above={
         <Link
           to="/customerships/$customership/data/$category"
           params={{ customership: file.id, category: `${field.category}` }}
         >
           {categoryTitle(field.category)}
         </Link>
-      </p>
+      }
+    >
       <div className="with-side">
         <div className="stack">
           {before !== undefined && (

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saidFirst } from '../../declaration/register-words.ts'
-import { LinkButton } from '../../ui/index.ts'
+import { Icon, LinkButton } from '../../ui/index.ts'
 import { rolesThatRead } from './field-readers.ts'
 import { ReadersList, type ReadersProps } from './readers-list.tsx'
 
@@ -45,6 +45,7 @@ export function ReadersChip({ field, file }: ReadersProps) {
         aria-label={`${words}: ${name}`}
         onClick={() => setOpen(!isOpen)}
       >
+        <Icon name="readers" />
         {words}
       </button>
       <section id={id} className="chip-panel" hidden={!isOpen} aria-label={t('readers.of', { field: name })}>

@@ -6,7 +6,7 @@ import { theRegister } from '../../declaration/declared-register.ts'
 import { said } from '../../declaration/register-words.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, DataTable, Notice, PageHeading, useIsWide } from '../../ui/index.ts'
+import { Card, DataTable, Notice, PageHeading, PrintButton, useIsWide } from '../../ui/index.ts'
 import { CellText } from './cell-text.tsx'
 import { FindField } from './find-field.tsx'
 import { Reasons } from './reasons.tsx'
@@ -28,7 +28,14 @@ export function Rules() {
     <main id="content" className="page stack">
       <PageHeading
         title={t('rules.title')}
-        beside={<span className="meta">{t('rules.version', { id: policyVersion.slice(0, 8) })}</span>}
+        beside={
+          <>
+            <span className="meta">{t('rules.version', { id: policyVersion.slice(0, 8) })}</span>
+            <span className="push">
+              <PrintButton />
+            </span>
+          </>
+        }
       />
       <Notice>
         <p>

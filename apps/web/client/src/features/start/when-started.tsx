@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import { formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Card, Notice } from '../../ui/index.ts'
+import { Card, Icon, Notice } from '../../ui/index.ts'
 import { certainLabour, type OwnArea } from './own-area.ts'
 import type { StartDraft } from './start-draft.ts'
 import { useDeadlines } from './start-queries.ts'
@@ -25,17 +25,37 @@ export function WhenStarted({ draft, area, day }: WhenStartedProps) {
   return (
     <aside className="stack">
       <Card title={t('start.effects')}>
-        <ul className="list" aria-live="polite">
-          {day !== undefined && <li>{t('start.begins', { date: formatDay(day, language) })}</li>}
+        <ul className="body stack drawn" aria-live="polite">
+          {day !== undefined && (
+            <li>
+              <Icon name="day" />
+              {t('start.begins', { date: formatDay(day, language) })}
+            </li>
+          )}
           {data !== undefined && (
             <li>
+              <Icon name="time" />
               <strong>{t('start.planDue', { date: formatDay(data.planDueOn, language) })}</strong>
             </li>
           )}
-          <li>{t('start.responsible')}</li>
-          <li>{t('start.told', { parties: told.map((id) => nameOf(id) ?? '').join(', ') })}</li>
-          <li>{t('start.customerTold')}</li>
-          {draft.referral !== undefined && <li>{t('start.letterMoves')}</li>}
+          <li>
+            <Icon name="customer" />
+            {t('start.responsible')}
+          </li>
+          <li>
+            <Icon name="team" />
+            {t('start.told', { parties: told.map((id) => nameOf(id) ?? '').join(', ') })}
+          </li>
+          <li>
+            <Icon name="envelope" />
+            {t('start.customerTold')}
+          </li>
+          {draft.referral !== undefined && (
+            <li>
+              <Icon name="lock" />
+              {t('start.letterMoves')}
+            </li>
+          )}
         </ul>
       </Card>
       <Notice>{t('start.ifOpen')}</Notice>

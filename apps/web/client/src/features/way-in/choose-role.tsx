@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import type { Right, SignedIn } from '../../session/state.ts'
 import { chooseRight } from '../../session/way-in.ts'
 import { signOut } from '../../session/way-out.ts'
-import { LinkButton, Notice, PageHeading, Shell } from '../../ui/index.ts'
+import { Icon, LinkButton, Notice, PageHeading, Shell } from '../../ui/index.ts'
 
 interface ChooseRoleProps {
   readonly state: SignedIn
@@ -54,14 +54,17 @@ function RightChoice({ right }: { readonly right: Right }) {
   const isTold = title === undefined || title.toLowerCase() === role?.toLowerCase()
   return (
     <button type="button" className="choice" onClick={() => void chooseRight(right.id)}>
-      <strong>{role}</strong>
-      {!isTold && <span>{title}</span>}
-      {validUntil !== undefined && validUntil !== null && (
-        <span className="meta">
-          {' '}
-          {t('role.until', { date: formatDay(validUntil.slice(0, 10), language) })}
-        </span>
-      )}
+      <span>
+        <strong>{role}</strong>
+        {!isTold && <span>{title}</span>}
+        {validUntil !== undefined && validUntil !== null && (
+          <span className="meta">
+            {' '}
+            {t('role.until', { date: formatDay(validUntil.slice(0, 10), language) })}
+          </span>
+        )}
+      </span>
+      <Icon name="leads" />
     </button>
   )
 }

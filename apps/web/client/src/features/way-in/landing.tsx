@@ -29,7 +29,7 @@ export function Landing() {
             {t('signin.failed')}
           </Notice>
         )}
-        <div className="two">
+        <div className="two entrance">
           <Card title={t('signin.customer')} first>
             <div className="body stack">
               <p>{t('signin.customerText')}</p>
@@ -46,7 +46,7 @@ export function Landing() {
           <Card title={t('signin.staff')}>
             <div className="body stack">
               <p>{t('signin.staffText')}</p>
-              <Button kind="secondary" onPress={enter('staff')}>
+              <Button kind="secondary" icon="signIn" onPress={enter('staff')}>
                 {t('signin.staffAction')}
               </Button>
               <p>

@@ -15,8 +15,9 @@ export function Awaiting({ mayTake }: { readonly mayTake: boolean }) {
   const { t } = useTranslation()
   const awaiting = useAwaiting()
   const [taking, setTaking] = useState<AwaitingRow>()
+  const n = awaiting.data?.pages.flatMap(({ items }) => items).length ?? 0
   return (
-    <Card title={t('awaiting.title')} beside={<Refresh query={awaiting} />}>
+    <Card title={t('awaiting.title')} beside={n > 0 && <span className="count">{n}</span>}>
       <Loaded query={awaiting} lines={3}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items)
@@ -29,13 +30,18 @@ export function Awaiting({ mayTake }: { readonly mayTake: boolean }) {
                   <AwaitingFile key={row.id} row={row} onTake={mayTake ? () => setTaking(row) : undefined} />
                 ))}
               </ul>
-              <div className="body">
-                <MoreRows more={awaiting} />
-              </div>
+              {awaiting.hasNextPage && (
+                <div className="body">
+                  <MoreRows more={awaiting} />
+                </div>
+              )}
             </>
           )
         }}
       </Loaded>
+      <div className="card-foot">
+        <Refresh query={awaiting} />
+      </div>
       {taking !== undefined && <TakeDialog row={taking} onClose={() => setTaking(undefined)} />}
     </Card>
   )

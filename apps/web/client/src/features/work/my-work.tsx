@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { daysBetween, formatDay, formatToday } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { EmptyState, Notice, PageHeading } from '../../ui/index.ts'
+import { EmptyState, Icon, Notice, PageHeading } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { MyDrafts } from '../drafts/my-drafts.tsx'
 import { OwnOpenings } from '../glass/own-openings.tsx'
@@ -27,6 +27,7 @@ export function MyWork() {
             <span className="meta">{formatToday(calendar, language)}</span>
             {may('customership.start') && (
               <Link to="/customerships/start" className="act push">
+                <Icon name="add" />
                 {t('start.title')}
               </Link>
             )}

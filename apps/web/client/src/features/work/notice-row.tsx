@@ -56,14 +56,16 @@ export function NoticeRow({ notice: { row, ids }, onRead }: NoticeRowProps) {
         )}{' '}
         {n > 0 && <span className="meta">{t('notices.waited', { n })}</span>}
       </p>
-      <NextStep row={row} />
-      <LinkButton
-        label={t('notices.readOne', { text })}
-        disabled={reading.isPending}
-        onPress={() => reading.mutate()}
-      >
-        {t('notices.read')}
-      </LinkButton>
+      <div className="row">
+        <NextStep row={row} />
+        <LinkButton
+          label={t('notices.readOne', { text })}
+          disabled={reading.isPending}
+          onPress={() => reading.mutate()}
+        >
+          {t('notices.read')}
+        </LinkButton>
+      </div>
       {reading.error !== null && (
         <Notice tone="error" live>
           {problemText(reading.error, t)}
@@ -83,38 +85,32 @@ function NextStep({ row }: { readonly row: Notification }) {
   const onClick = (): void => forgetOlder(queries, customership, row.createdAt)
   if (entry !== null && kind !== leftBehind)
     return (
-      <p>
-        <Link
-          to="/customerships/$customership/data/$category/$entry"
-          params={{ customership, category: `${entry.category}`, entry: entry.id }}
-          search={{}}
-          onClick={onClick}
-        >
-          {t('notices.entry')}
-        </Link>
-      </p>
+      <Link
+        to="/customerships/$customership/data/$category/$entry"
+        params={{ customership, category: `${entry.category}`, entry: entry.id }}
+        search={{}}
+        onClick={onClick}
+      >
+        {t('notices.entry')}
+      </Link>
     )
   if (step === undefined) return undefined
   if (step === 'take') return <p className="meta">{t('notices.take')}</p>
   if (step === 'plan')
     return (
-      <p>
-        <Link
-          to="/customerships/$customership/data/$category"
-          params={{ customership, category: '7' }}
-          onClick={onClick}
-        >
-          {t('notices.plan')}
-        </Link>
-      </p>
+      <Link
+        to="/customerships/$customership/data/$category"
+        params={{ customership, category: '7' }}
+        onClick={onClick}
+      >
+        {t('notices.plan')}
+      </Link>
     )
   const { to, words } = places[step]
   return (
-    <p>
-      <Link to={to} params={{ customership }} onClick={onClick}>
-        {t(words)}
-      </Link>
-    </p>
+    <Link to={to} params={{ customership }} onClick={onClick}>
+      {t(words)}
+    </Link>
   )
 }
 

@@ -6,7 +6,7 @@ import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useKnownAwaiting, useNotifications, useReadFile } from '../../api/queries.ts'
 import { forgetOlder } from '../../api/renew.ts'
-import { Button, Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
+import { Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { CustomerLink } from '../customerships/customer-link.tsx'
 import { WaitsFor } from './awaiting.tsx'
@@ -32,7 +32,7 @@ export function Notices() {
     said.current?.focus()
   }
   return (
-    <Card title={t('notices.title')} beside={<Refresh query={notifications} />}>
+    <Card title={t('notices.title')}>
       <Loaded query={notifications} lines={3}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.notifications)
@@ -45,10 +45,12 @@ export function Notices() {
                   <LinkButton onPress={() => void notifications.refetch()}>{t('notices.newer')}</LinkButton>
                 </p>
               )}
-              <p ref={said} className="body meta" role="status" tabIndex={-1}>
-                {[...marked, ...unread].join(' ')}
-              </p>
-              {rows.length > 1 && <ReadAll rows={rows} onRead={confirm} />}
+              <div className="notices-head row between">
+                <p ref={said} className="meta" role="status" tabIndex={-1}>
+                  {[...marked, ...unread].join(' ')}
+                </p>
+                {rows.length > 1 && <ReadAll rows={rows} onRead={confirm} />}
+              </div>
               {rows.length === 0 && !notifications.hasNextPage && (
                 <EmptyState title={t('notices.emptyTitle')} text={t('notices.emptyText')} />
               )}
@@ -59,13 +61,18 @@ export function Notices() {
                   </li>
                 ))}
               </ul>
-              <div className="body">
-                <MoreRows more={notifications} />
-              </div>
+              {notifications.hasNextPage && (
+                <div className="body">
+                  <MoreRows more={notifications} />
+                </div>
+              )}
             </>
           )
         }}
       </Loaded>
+      <div className="card-foot">
+        <Refresh query={notifications} />
+      </div>
     </Card>
   )
 }
@@ -95,14 +102,13 @@ function ReadAll({ rows, onRead }: ReadAllProps) {
     },
   })
   return (
-    <div className="body">
-      <Button
-        kind="secondary"
+    <div>
+      <LinkButton
         disabled={reading.isPending}
         onPress={() => reading.mutate(rows.slice(0, mostAtOnce).map(({ id }) => id))}
       >
         {t('notices.readAll')}
-      </Button>
+      </LinkButton>
       {reading.error !== null && (
         <Notice tone="error" live>
           {problemText(reading.error, t)}
@@ -149,7 +155,7 @@ function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileP
           <WaitsFor row={waiting} />
         </>
       )}
-      <ul className="stack">
+      <ul className="notices">
         {foldAlike(rows).map((notice) => (
           <NoticeRow key={notice.row.id} notice={notice} onRead={onRead} />
         ))}

@@ -12,7 +12,7 @@ export function TaskLink({ task }: { readonly task: Task }) {
   const queries = useQueryClient()
   const shown = {
     'data-row': task.id,
-    className: 'plain',
+    className: 'plain task',
     onClick: () => {
       leftTasks.row = task.id
       // What was read of it before may not tell of the task yet.

@@ -39,6 +39,7 @@ export function Tasks() {
       beside={
         <>
           <SavedFilters current={{ list: 'tasks', codes }} onChoose={narrow} />
+          <Refresh query={tasks} />
           {first !== undefined && <ShownCount n={shown.length} total={first.total} />}
         </>
       }
@@ -48,9 +49,6 @@ export function Tasks() {
           <>
             {rows.length > 0 && <TaskFilters codes={codes} onNarrow={narrow} />}
             <Shown {...{ rows, shown, more: tasks, counts: first?.counts.group ?? [] }} />
-            <div className="body row between">
-              <Refresh query={tasks} />
-            </div>
           </>
         )}
       </Loaded>

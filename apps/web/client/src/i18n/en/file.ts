@@ -34,6 +34,7 @@ export const file: Deep<typeof fi> = {
     teamEmpty: 'Nobody is on the team.',
     responsible: 'responsible officer',
     history: 'Latest events',
+    historyAll: 'All events',
     historyEmpty: 'No events.',
     deletion: 'The data is deleted after {date} unless needed for a statutory task or a pending matter.',
     deletionUnknown: 'The day of deletion is known when the customership ends: four years after.',

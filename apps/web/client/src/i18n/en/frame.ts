@@ -20,6 +20,8 @@ export const frame: Deep<typeof fi> = {
     retry: 'Try again',
     refresh: 'Refresh',
     fetched: 'Fetched at {time}',
+    fetchedAgo: 'Fetched {n} min ago',
+    print: 'Print',
     noEvidence: 'The data cannot be opened now because its use cannot be logged.',
     rateLimited: 'Too many attempts. You can go on in {n} seconds. Your text is kept.',
     none: 'The page does not exist or is not visible to you',

@@ -31,6 +31,7 @@ export const file = {
     teamEmpty: 'Tiimissä ei ole ketään.',
     responsible: 'vastuuvirkailija',
     history: 'Viimeksi tapahtunut',
+    historyAll: 'Kaikki tapahtumat',
     historyEmpty: 'Ei tapahtumia.',
     deletion:
       'Tiedot poistetaan {date} jälkeen, ellei niitä tarvita lakisääteisen tehtävän tai vireillä olevan asian hoitamiseen.',

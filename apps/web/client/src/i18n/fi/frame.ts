@@ -17,6 +17,8 @@ export const frame = {
     retry: 'Yritä uudelleen',
     refresh: 'Päivitä',
     fetched: 'Haettu klo {time}',
+    fetchedAgo: 'Haettu {n} min sitten',
+    print: 'Tulosta',
     noEvidence: 'Tietoja ei voi avata juuri nyt, koska käyttöä ei voida kirjata.',
     rateLimited: 'Liian monta yritystä. Voit jatkaa {n} sekunnin kuluttua. Teksti säilyy.',
     none: 'Sivua ei ole tai se ei näy sinulle',

@@ -34,6 +34,7 @@ export const file: Deep<typeof fi> = {
     teamEmpty: 'Teamet har inga medlemmar.',
     responsible: 'ansvarig tjänsteman',
     history: 'Senaste händelser',
+    historyAll: 'Alla händelser',
     historyEmpty: 'Inga händelser.',
     deletion:
       'Uppgifterna raderas efter {date}, om de inte behövs för skötseln av en lagstadgad uppgift eller ett anhängigt ärende.',

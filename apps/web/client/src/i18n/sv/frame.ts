@@ -20,6 +20,8 @@ export const frame: Deep<typeof fi> = {
     retry: 'Försök igen',
     refresh: 'Uppdatera',
     fetched: 'Hämtat kl. {time}',
+    fetchedAgo: 'Hämtat för {n} min sedan',
+    print: 'Skriv ut',
     noEvidence: 'Uppgifterna kan inte öppnas just nu, eftersom användningen inte kan loggas.',
     rateLimited: 'För många försök. Du kan fortsätta om {n} sekunder. Texten bevaras.',
     none: 'Sidan finns inte eller visas inte för dig',
