@@ -9,7 +9,7 @@ import type { Loading } from './loaded.tsx'
 
 const betweenLooks = 30_000
 /** Minutes after which it is said how old what is shown is, where nothing tells of changes. */
-const oldAfter = 10
+const oldAfter = 100
 
 interface RefreshProps {
   readonly query: Loading<unknown>
@@ -25,7 +25,7 @@ export function Refresh({ query, changes }: RefreshProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const minutes = useMinutesSince(query.dataUpdatedAt)
-  if (query.data === undefined) return <span className="fetched" />
+  if (query.data === undefined) return undefined
   const isOld = changes === undefined && minutes >= oldAfter
   const told = changes === undefined || changes === 0 ? undefined : changesText(changes)
   return (
