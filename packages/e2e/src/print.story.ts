@@ -28,6 +28,8 @@ test('a summary is printed on one or two sheets with its number, without navigat
   expect(all).toContain(letters(number))
   for (const hidden of ['120578-921L', 'Aikajana', 'Vaihda roolia', 'Saavutettavuusseloste', 'Svenska'])
     expect(all).not.toContain(letters(hidden))
+  for (const act of ['Lisää tieto', 'Tulosta', 'Kaikki tapahtumat', 'Päivitä'])
+    expect(all).not.toContain(letters(act))
   await aino.leave()
 })
 

@@ -63,7 +63,7 @@ test('on a slow network nothing that stands on a page jumps while the rest comes
   await aino.leave()
 })
 
-/** Where all that stands on a page of a file is before what it shows has come: its bars, menu, heading, acts. */
+/** Where all that stands before what a page shows has come is: its bars, menu, heading, acts. */
 const standing = `[...document.querySelectorAll('header a, header summary, .file-bar, nav a, h1, .fetched, .main-act')]
   .filter((each) => each.checkVisibility())
   .map((each) => [each.textContent.slice(0, 20), JSON.stringify(each.getBoundingClientRect())])

@@ -9,7 +9,7 @@ interface MenuProps {
   readonly children: ReactNode
 }
 
-/** A small list over the page that opens by a press, and closes by Escape or by whatever is done elsewhere. */
+/** A list over the page that opens by a press, and closes by Escape or by whatever is done elsewhere. */
 export function Menu({ kind, face, children }: MenuProps) {
   const menu = useRef<HTMLDetailsElement>(null)
   useEffect(() => {

@@ -18,8 +18,8 @@ interface RefreshProps {
 }
 
 /**
- * When something was fetched, and the one way to fetch it again: each fetch is a line in the log. Its place is
- * there from the start, so that nothing moves under the cursor.
+ * When something was fetched, and the one way to fetch it again: each fetch is a line in the log. Its place
+ * is there from the start, so that nothing moves under the cursor.
  */
 export function Refresh({ query, changes }: RefreshProps) {
   const { t } = useTranslation()
@@ -27,7 +27,12 @@ export function Refresh({ query, changes }: RefreshProps) {
   const minutes = useMinutesSince(query.dataUpdatedAt)
   if (query.data === undefined) return <span className="fetched" />
   const isOld = changes === undefined && minutes >= oldAfter
-  const told = changes === undefined || changes === 0 ? undefined : changesText(changes)
+  const told =
+    changes === undefined || changes === 0
+      ? undefined
+      : changes === 1
+        ? t('changes.one')
+        : t('changes.many', { n: changes })
   return (
     <span className={isOld || told !== undefined ? 'fetched old' : 'fetched'}>
       {isOld && <Icon name="time" />}
@@ -42,10 +47,6 @@ export function Refresh({ query, changes }: RefreshProps) {
       )}
     </span>
   )
-
-  function changesText(n: number): string {
-    return n === 1 ? t('changes.one') : t('changes.many', { n })
-  }
 }
 
 /** Whole minutes since an instant of this device, looked at twice a minute; nothing is fetched for it. */
