@@ -141,7 +141,7 @@ describe('a hold', () => {
 describe('of single entries', () => {
   test('a hold names those that its authority stored, and no others', async () => {
     const own = await record(specialist, '3.04', 'myyjä')
-    const need = { effect: 'Vaikuttaa työhön.', necessity: 'Työtä ei voi muuten valita.' }
+    const need = { effect: 'Rajaa työtä, jota voi tehdä.', necessity: 'Työtä ei voi muuten valita.' }
     const theirs = await record(county, '4.01', situation, need)
     const id = await live({ scope: 'entries', entries: [own] })
     expect(await isHeld()).toBe(false)
