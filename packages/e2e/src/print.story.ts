@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { getCustomer } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft } from './file-pages.ts'
-import { openBrowser, type Person, seen, signInStaff } from './person.ts'
+import { identify, openBrowser, type Person, seen, signInStaff, visit } from './person.ts'
 import { theWorld } from './platform.ts'
 import { letters, mustPrintWhole } from './print.ts'
 import { load } from './walk.ts'
@@ -127,4 +127,24 @@ test('whoever is under non-disclosure is printed by number only', async () => {
   expect(all).toContain(letters(number))
   for (const hidden of [familyName, ...givenNames.split(' ')]) expect(all).not.toContain(letters(hidden))
   await aino.leave()
+})
+
+test('what anybody may read is printed whole, with its heading and number on each sheet', async () => {
+  const somebody = await visit(browser)
+  await printEach(somebody, 'open', ['/accessibility', '/privacy', '/for-another', '/on-paper', '/card'])
+  await somebody.leave()
+})
+
+test('a customer prints whole what is recorded of them, who has used it, and their own choices', async () => {
+  const { preferredName, familyName } = getCustomer('customer-young')
+  const alva = await visit(browser, { width: 390 })
+  const { page } = alva
+  await identify(alva, 'customer', `${preferredName} ${familyName}`)
+  const category = await page.getByRole('link', { name: /^3 / }).first().getAttribute('href')
+  const log = await page
+    .getByRole('link', { name: 'Kuka on käyttänyt tietojani' })
+    .first()
+    .getAttribute('href')
+  await printEach(alva, 'own', ['/own', category ?? '', log ?? '', '/rules', '/me-here'])
+  await alva.leave()
 })

@@ -4,6 +4,7 @@ import { Button } from '../ui/index.ts'
 /** A list of which more can be fetched, page by page. */
 export interface MorePages {
   readonly hasNextPage: boolean
+  readonly isFetching: boolean
   readonly isFetchingNextPage: boolean
   readonly fetchNextPage: () => unknown
 }

@@ -1,5 +1,14 @@
 import { useSyncExternalStore } from 'react'
 
+let isPrinting = false
+// Told before the sheets are counted; what came to the page with the change of the medium would be cut off.
+addEventListener('beforeprint', () => {
+  isPrinting = true
+})
+addEventListener('afterprint', () => {
+  isPrinting = false
+})
+
 // What is printed stands on paper as on a wide screen, and is laid out again for nobody's printer.
 const besidePage = watchWidth('print, (min-width: 1024px)')
 const columns = watchWidth('print, (min-width: 700px)')
@@ -14,9 +23,12 @@ function watchWidth(query: string) {
   const wide = matchMedia(query)
   return {
     watch: (listener: () => void): (() => void) => {
-      wide.addEventListener('change', listener)
-      return () => wide.removeEventListener('change', listener)
+      const stop = new AbortController()
+      const { signal } = stop
+      wide.addEventListener('change', listener, { signal })
+      for (const turn of ['beforeprint', 'afterprint']) addEventListener(turn, listener, { signal })
+      return () => stop.abort()
     },
-    isWide: () => wide.matches,
+    isWide: () => isPrinting || wide.matches,
   }
 }

@@ -59,7 +59,7 @@ function Files({ rows, total, more }: FilesProps) {
   const codes = route.useSearch()
   const navigate = route.useNavigate()
   const [words, setWords] = useState(leftList.words)
-  useReturnToRow(leftList)
+  useReturnToRow(leftList, more.isFetching)
   const narrow = useKeptCodes({
     list: 'caseload',
     path: '/customerships',

@@ -66,7 +66,7 @@ interface ShownProps {
 function Shown({ rows, shown, more, counts }: ShownProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  useReturnToRow(leftTasks)
+  useReturnToRow(leftTasks, more.isFetching)
   const [next] = rows
   if (next === undefined) return <EmptyState title={t('work.emptyTitle')} text={t('work.emptyText')} />
   const isQuiet = counts.every(({ code, n }) => n === 0 || code === 'month' || code === 'later')
