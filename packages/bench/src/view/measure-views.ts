@@ -44,8 +44,8 @@ const names = [
 ] as const
 
 /**
- * What a person waits for: pages of a warm platform with the whole demo, as it is delivered, in Chromium on the
- * same two cores. The first round only warms up.
+ * What a person waits for: pages of a warm platform with the whole demo, as it is delivered, in Chromium on
+ * the same two cores. The first round only warms up.
  */
 export async function measureViews({ root, rounds, say, undo }: Options): Promise<ViewsMeasured> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'tym-bench-'))
