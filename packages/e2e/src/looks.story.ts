@@ -70,11 +70,13 @@ test.each(['fi', 'sv', 'en'] as const)(
     // The longest role there is.
     const helena = await signInStaff(browser, 'county-nurse', { language, width: 1200 })
     const { page } = helena
+    // As wide as it becomes: with a count beside it.
+    await seen(page.getByRole('link', { name: /\d+$/ }).and(page.locator('.notices-link'))).toBeVisible()
     const rows = await page.evaluate<
       number[]
-    >(`[...document.querySelectorAll('.mark, .search-open, .menu')].map(
+    >(`[...document.querySelectorAll('.mark, .search-open, .notices-link, .menu')].map(
       (each) => { const { top, bottom } = each.getBoundingClientRect(); return (top + bottom) / 2 })`)
-    expect(rows.length).toBe(4)
+    expect(rows.length).toBe(5)
     expect(Math.max(...rows) - Math.min(...rows)).toBeLessThan(2)
     await mustFit(helena)
     const menu = page.locator('details.language')
