@@ -28,6 +28,7 @@ export function PersonMenu({ name, role, link, onChangeRole, onSignOut }: Person
     >
       <fieldset className="menu-list stack plain-set">
         <legend className="hidden">{t('session.person')}</legend>
+        {role !== undefined && <p className="meta">{role}</p>}
         {link}
         {onChangeRole !== undefined && (
           <Button kind="secondary" onPress={onChangeRole}>
