@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPage } from './file-pages.ts'
 import {
+  keepClock,
   mustBeAccessible,
   mustFit,
   openBrowser,
@@ -110,6 +111,7 @@ test('who does nothing is asked, and then locked out in every tab', async () => 
   const other = await context.newPage()
   await other.goto(page.url())
   await seen(other.getByRole('row', { name: /Laadi suunnitelma/ }).first()).toBeVisible()
+  for (const tab of [page, other]) await keepClock(tab)
   await page.clock.fastForward('13:30')
   await seen(page.getByRole('dialog').getByText('Oletko vielä paikalla?').first()).toBeVisible()
   await mustBeAccessible(aino)

@@ -2,7 +2,7 @@ import type { Browser, Locator } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
 import { type Caller, callAs } from './caller.ts'
 import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
-import { mustBeAccessible, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
+import { keepClock, mustBeAccessible, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
 import { goTo, load } from './walk.ts'
 
 const sanna = 'county-social-worker'
@@ -142,6 +142,7 @@ test.each(['sv', 'en'] as const)('every dialog and list that opens is accessible
   await page.getByRole('button', { name: at.keep }).click()
   await seen(page.getByRole('button', { name: at.keep })).toHaveCount(0)
 
+  await keepClock(page)
   await page.clock.fastForward('13:30')
   await seen(dialog).toBeVisible()
   await mustBeAccessible(person)

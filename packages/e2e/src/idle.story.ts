@@ -3,7 +3,7 @@ import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from './caller.ts'
 import { idOf, someCode, startFile } from './own-file.ts'
-import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { keepClock, mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
 import { load } from './walk.ts'
 
 const jukka = 'lahti-specialist'
@@ -62,6 +62,7 @@ test.each([
     await load(page, form)
     await typed.fill(text)
     await seen(page.getByText(said.kept)).toBeVisible()
+    await keepClock(page)
     await page.clock.fastForward('12:30')
     await seen(dialog).toHaveCount(0)
     await page.clock.fastForward('01:00')

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Button as SuomifiButton } from 'suomifi-ui-components'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -30,6 +30,7 @@ export function Button({
       variant={kind === 'primary' ? 'default' : 'secondary'}
       type={type}
       disabled={disabled === true}
+      onMouseDown={type === 'submit' ? keepFocus : undefined}
       onClick={() => onPress?.()}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
@@ -38,6 +39,12 @@ export function Button({
     </SuomifiButton>
   )
 }
+
+/**
+ * While a form is sent the focus stays where it is: what is said of a text that loses it would move the button
+ * from under the press.
+ */
+const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
 /** A button that reads like a link, for small acts within a text. */
 export function LinkButton({ children, onPress, disabled, label, icon }: Omit<ButtonProps, 'kind' | 'type'>) {

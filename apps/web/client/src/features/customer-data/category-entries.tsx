@@ -27,7 +27,8 @@ interface CategoryEntriesProps {
 export function CategoryEntries({ category, entries, file, empty }: CategoryEntriesProps) {
   const { t } = useTranslation()
   const fields = groupEntries(category, entries)
-  if (fields.length === 0) return empty ?? <EmptyState title={t('data.empty')} text={t('data.emptyText')} />
+  if (fields.length === 0)
+    return empty ?? <EmptyState level={2} title={t('data.empty')} text={t('data.emptyText')} />
   const declared = theRegister().categories.find(({ number }) => number === category)
   const groups = (declared?.groups ?? []).map(({ title, fields: ids }) => ({
     title: saidFirst(title),

@@ -68,7 +68,10 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
       }
     >
       <div className="stack">
-        <Loaded query={entries} absent={<EmptyState title={t('data.empty')} text={t('data.emptyText')} />}>
+        <Loaded
+          query={entries}
+          absent={<EmptyState level={2} title={t('data.empty')} text={t('data.emptyText')} />}
+        >
           {(data) => <CategoryEntries category={category} entries={data.entries} file={file} />}
         </Loaded>
         {/* These stand below the entries: shown before them they would jump. */}

@@ -12,6 +12,9 @@ interface AdviceOnProps {
   readonly isReason?: boolean
 }
 
+/** So much is said at once: the rest follows when some of it is gone. */
+const mostSaid = 5
+
 /** What in a text may not belong in the register, said while it is written; one press takes it away. */
 export function AdviceOn({ id, text, onChange, isReason = false }: AdviceOnProps) {
   const { t } = useTranslation()
@@ -19,7 +22,7 @@ export function AdviceOn({ id, text, onChange, isReason = false }: AdviceOnProps
   const found = isReason ? findReasonAdvice(text, writingAdvice) : findAdvice(text, writingAdvice)
   return (
     <div aria-live="polite">
-      {found.map((advice) => (
+      {found.slice(0, mostSaid).map((advice) => (
         <p key={`${advice.kind} ${advice.from}`} className="advice">
           <Icon name="warning" />
           {t(`advice.${advice.kind}`, { text: advice.text })}{' '}

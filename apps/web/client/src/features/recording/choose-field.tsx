@@ -62,7 +62,7 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
         <p role="status" className="meta">
           {t('table.shown', { n: shown.length, total: mine.length })}
         </p>
-        {shown.length === 0 && <EmptyState title={t('choose.none')} text={t('choose.noneText')} />}
+        {shown.length === 0 && <EmptyState level={2} title={t('choose.none')} text={t('choose.noneText')} />}
         {categories.map(({ number, groups }) => {
           const here = shown.filter((field) => field.category === number)
           if (here.length === 0) return undefined

@@ -37,7 +37,7 @@ export function MyWork() {
       <ToldNotice />
       {'validUntil' in session && <RightEnding until={session.validUntil} today={calendar} />}
       {!may('customership.list') && !may('notification.read') && (
-        <EmptyState title={t('work.nothing')} text={t('work.nothingText')} />
+        <EmptyState level={2} title={t('work.nothing')} text={t('work.nothingText')} />
       )}
       <div className="work-grid">
         {may('customership.list') && <Tasks />}

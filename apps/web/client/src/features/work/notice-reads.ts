@@ -1,5 +1,6 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Answer, Notification } from '../../api/answers.ts'
+import { renew } from '../../api/renew.ts'
 
 type Pages = InfiniteData<Answer<'/v1/notifications'>>
 const queryKey = ['notifications']
@@ -27,5 +28,5 @@ export function dropNotices(queries: QueryClient, isOver: (notice: Notification)
           },
     updatedAt === undefined ? {} : { updatedAt },
   )
-  void queries.invalidateQueries({ queryKey: countKey })
+  void renew(queries, countKey)
 }
