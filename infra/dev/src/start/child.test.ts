@@ -55,4 +55,11 @@ describe('a process of the platform', () => {
     )
     await expect(waitUntilReady(child)).rejects.toThrow(/broken ended \(code 3\)[\s\S]*the reason why/)
   })
+
+  test('that was gone before anybody looked is reported as one that ended', async () => {
+    const nowhere = { ...(await plan('nowhere', '')), folder: path.join(folder, 'none') }
+    const child = startChild(nowhere, path.join(folder, 'logs'))
+    await expect(waitUntilReady(child)).rejects.toThrow(/nowhere ended \(spawn .*ENOENT\)/)
+    await child.stop()
+  })
 })

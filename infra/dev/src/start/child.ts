@@ -47,8 +47,9 @@ export function startChild(plan: Plan, logFolder: string): Child {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal === null ? `code ${code}` : `signal ${signal}`))
   })
-  const identity = identityOfNew(child.pid ?? 0, [process.execPath, ...plan.program])
-  if (identity === undefined) throw new Error(`${plan.name} could not be started`)
+  const found = identityOfNew(child.pid ?? 0, [process.execPath, ...plan.program])
+  // Where it has ended before anybody looked no process is like it, and how it ended is told like any end.
+  const identity = found ?? { pid: child.pid ?? 0, started: '', command: '' }
   return {
     name: plan.name,
     origin: `http://127.0.0.1:${plan.port}`,
