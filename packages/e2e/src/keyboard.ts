@@ -44,7 +44,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     if ((await focused.count()) > 0) return
     await move(page, 'Tab')
   }
-  throw new Error(`${most} times Tab did not come to ${target}`)
+  throw new Error(`${most} times Tab did not come to ${target.toString()}`)
 }
 
 /** Goes there by Tab, and presses Enter. */
@@ -53,7 +53,7 @@ export async function press(page: Page, target: Locator): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** A new page has come: its heading has the focus, and the title of the document, which is read out, is new. */
+/** A new page has come: its heading has the focus, and the document a title, which is read out. */
 export async function mustArrive(page: Page, heading: string | RegExp, title: RegExp): Promise<void> {
   await seen(page.getByRole('heading', { level: 1, name: heading })).toBeFocused()
   await seen(page).toHaveTitle(title)

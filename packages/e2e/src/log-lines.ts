@@ -5,7 +5,7 @@ const line = z.object({ line: z.string(), event: z.string(), outcome: z.enum(['a
 export type Line = z.infer<typeof line>
 const page = z.object({ items: z.array(line), nextCursor: z.string().nullable() })
 
-/** All lines of a file, the oldest first, as its responsible officer reads them: each page is a line of its own. */
+/** All lines of a file, the oldest first, as its responsible officer reads them: each page is a line too. */
 export async function linesOf(by: Caller, path: string): Promise<readonly Line[]> {
   const lines: Line[] = []
   let cursor: string | null = ''

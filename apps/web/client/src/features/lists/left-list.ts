@@ -10,8 +10,8 @@ export interface LeftList<Codes> {
 }
 
 /**
- * Whoever comes back to a list finds the focus on the row that they went from, once the list says what is new:
- * a row that is gone by then would take the focus with it. Who has gone on by then is left in peace.
+ * Whoever comes back to a list finds the focus on the row that they went from, once the list says what is
+ * new: a row that is gone by then would take the focus with it. Who has gone on by then is left in peace.
  */
 export function useReturnToRow(left: LeftList<unknown>, isFetching: boolean): void {
   useEffect(() => {
