@@ -41,8 +41,8 @@ export function Button({
 }
 
 /**
- * While a form is sent the focus stays where it is: what is said of a text that loses it would move the button
- * from under the press.
+ * While a form is sent the focus stays where it is: what is said of a text that loses it would move the
+ * button from under the press.
  */
 const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
