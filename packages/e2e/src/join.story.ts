@@ -43,7 +43,7 @@ async function openWork(person: Person): Promise<void> {
   const { page } = person
   await page.goto(`${web}/work`)
   await title('Oma työ')(person)
-  await seen(page.getByText(/^Lukematta: \d+$|^Ei uusia ilmoituksia$/)).toBeVisible()
+  await seen(page.getByRole('main').getByText(/^Lukematta: \d+$|^Ei uusia ilmoituksia$/)).toBeVisible()
 }
 
 /** Waits until own work shows it: notices come a moment after what they tell of. */
