@@ -42,6 +42,7 @@ test('a day’s task is done from sign-in to sign-out by the keyboard alone, and
   }
   await page.goto(theWorld().web)
   await press(page, button('Kirjaudu organisaatiokortilla'))
+  await seen(page.getByRole('heading', { level: 1, name: 'Kirjaudu' })).toBeVisible()
   const { name } = getStaff('county-social-worker')
   await press(page, button(new RegExp(`: ${name}$`)))
   await seen(page.getByRole('heading', { level: 1, name: 'Oma työ' })).toBeVisible()

@@ -52,7 +52,7 @@ test.each([
     for (const [name, text] of Object.entries(targets)) {
       await page.goto(web)
       await page.getByRole('link', { name: text, exact: true }).click()
-      await page.waitForURL(/\/[a-z-]+$/)
+      await seen(page.getByRole('link', { name: back })).toBeVisible()
       await seen(page.getByRole('heading', { level: 1 })).toBeVisible()
       if (name !== 'card') await seen(main.getByRole('link', { name: /@.*\.example$/ }).first()).toBeVisible()
       await mustBeAccessible(somebody)
