@@ -42,6 +42,17 @@ describe('a second register on the same engine', () => {
     ])
   })
 
+  test('logs a read that is asked again and again once a session, and lets it tell of nothing', async () => {
+    const coach = await service.officer('coach')
+    for (let asked = 0; asked < 3; asked += 1)
+      expect(await service.send(coach, 'GET', '/v1/visit-count')).toMatchObject({ status: 200 })
+    expect(await log.take()).toMatchObject([{ event: 'visit.listed', outcome: 'allowed', role: 'coach' }])
+    expect(service.failures).toEqual([])
+    const told = await service.send(coach, 'GET', '/v1/visit-count?telling=yes')
+    expect(told).toMatchObject({ status: 500 })
+    expect(service.failures).toEqual([new Error('countVisits may tell of no file')])
+  })
+
   test('refuses a role to which it does not give the operation, in its own words', async () => {
     const refused = await service.send(await service.visitor(), 'POST', '/v1/visits', { attendance: 'came' })
     expect(refused).toMatchObject({

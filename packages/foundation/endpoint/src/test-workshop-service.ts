@@ -70,6 +70,7 @@ export async function openWorkshopService() {
   )
   const trust = () => store
   const proofs = createProofVerifier({ publicOrigin, nonceKey: randomBytes(32), clock })
+  const failures: unknown[] = []
   const parts: ServiceParts<Role, Operation, Event> = {
     declaration: workshop,
     clock,
@@ -87,9 +88,7 @@ export async function openWorkshopService() {
     reporter: {
       answered: () => undefined,
       refused: () => undefined,
-      failed: ({ error }) => {
-        throw error
-      },
+      failed: ({ error }) => void failures.push(error),
     },
     limits: defaultLimits,
     mustBeSealed: () => undefined,
@@ -184,6 +183,8 @@ export async function openWorkshopService() {
     officer,
     visitor,
     send,
+    /** What the service itself did wrong. */
+    failures,
     async close() {
       await Promise.all([database.close(), gate.close(), keys.close(), journal.close()])
       await superuser.end({ timeout: 5 })

@@ -67,6 +67,27 @@ const listVisits = readEndpoint({
   },
 })
 
+/** Asked again and again, and logged once a session; it breaks the rule of such reads when asked to. */
+const countVisits = readEndpoint({
+  ...common,
+  id: 'countVisits',
+  method: 'GET',
+  path: '/v1/visit-count',
+  summary: text('Count the visits'),
+  operation: 'visit.list',
+  query: { telling: z.literal('yes').optional() },
+  body: noBody,
+  output: z.strictObject({ visits: z.int() }),
+  audit: { event: 'visit.listed', ground: 'contract 3' },
+  oneLineASession: true,
+  example: { params: {} },
+  handler: async (tx, { query }) => {
+    const rows = await tx.drizzle.execute(sql`select from workshop.visit`)
+    const touched = query.telling === 'yes' ? [{ fields: ['attendance'] }] : []
+    return { output: { visits: rows.length }, touched }
+  },
+})
+
 const recordVisit = writeEndpoint({
   ...common,
   id: 'recordVisit',
@@ -87,7 +108,7 @@ const recordVisit = writeEndpoint({
   },
 })
 
-export const visits: readonly Endpoint<Operation, Event>[] = [listVisits, recordVisit]
+export const visits: readonly Endpoint<Operation, Event>[] = [listVisits, countVisits, recordVisit]
 
 /** What the database repeats of it. */
 export const workshopCopy: Declaration = {
