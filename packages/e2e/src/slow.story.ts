@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileOfDraft } from './file-pages.ts'
 import { openBrowser, seen, signInStaff } from './person.ts'
+import { theWorld } from './platform.ts'
 import { goTo, load } from './walk.ts'
 
 let browser: Browser
@@ -60,6 +61,27 @@ test('on a slow network nothing that stands on a page jumps while the rest comes
   await load(page, `/customerships/${file}`)
   await measure('a summary, loaded again')
   expect(jumped).toEqual({})
+  await aino.leave()
+})
+
+test('a menu that is opened while the page comes stays open when it has come', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  let isHeld = true
+  await page.route('**/v1/session', async (route) => {
+    while (isHeld) await page.waitForTimeout(50)
+    await route.continue()
+  })
+  await page.goto(`${theWorld().web}/work`)
+  await page.locator('.menu.person summary').click()
+  const signOut = page.getByRole('button', { name: 'Kirjaudu ulos' })
+  await seen(signOut).toBeVisible()
+  isHeld = false
+  await seen(page.getByRole('heading', { level: 1, name: 'Oma työ' })).toBeVisible()
+  await aino.settled()
+  await seen(signOut).toBeVisible()
+  await page.keyboard.press('Escape')
+  await seen(signOut).toBeHidden()
   await aino.leave()
 })
 

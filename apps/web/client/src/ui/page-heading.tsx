@@ -24,7 +24,9 @@ export function PageHeading({ title, documentTitle = title, beside }: PageHeadin
     document.documentElement.style.setProperty('--printed', JSON.stringify(document.title))
   }, [documentTitle, service])
   useEffect(() => {
-    if (hasShown) heading.current?.focus()
+    // Who has opened a menu while the page came is left in it.
+    const isInMenu = document.querySelector('.menu[open]') !== null
+    if (hasShown && !isInMenu) heading.current?.focus()
     hasShown = true
   }, [])
   return (
