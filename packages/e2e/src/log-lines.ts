@@ -5,7 +5,13 @@ const line = z.object({ line: z.string(), event: z.string(), outcome: z.enum(['a
 export type Line = z.infer<typeof line>
 const page = z.object({ items: z.array(line), nextCursor: z.string().nullable() })
 
-/** All lines of a file, the oldest first, as its responsible officer reads them: a page is a line itself. */
+/** Written by a job whenever it runs, in the middle of a story too. */
+const ofJobs: ReadonlySet<string> = new Set(['customer.told'])
+
+/**
+ * The lines that people left in a file, the oldest first, as its responsible officer reads them: a page is a
+ * line itself.
+ */
 export async function linesOf(by: Caller, path: string): Promise<readonly Line[]> {
   const lines: Line[] = []
   let cursor: string | null = ''
@@ -15,5 +21,5 @@ export async function linesOf(by: Caller, path: string): Promise<readonly Line[]
     lines.push(...items)
     cursor = nextCursor
   }
-  return lines.toReversed()
+  return lines.filter(({ event }) => !ofJobs.has(event)).toReversed()
 }
