@@ -1,10 +1,11 @@
 import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs } from './caller.ts'
 import { fileOfDraft } from './file-pages.ts'
 import { idOf, recordFact, startFile, takeFile } from './own-file.ts'
-import { mustBeAccessible, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { openBrowser, picture, seen, signInStaff } from './person.ts'
 import { theWorld } from './platform.ts'
 import { load } from './walk.ts'
 

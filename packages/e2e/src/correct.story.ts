@@ -1,16 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { fileOfDraft, openCategory, openForm } from './file-pages.ts'
-import {
-  mustBeAccessible,
-  mustFit,
-  openBrowser,
-  type Person,
-  picture,
-  seen,
-  signInStaff,
-  speak,
-} from './person.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff, speak } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser

@@ -1,17 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { openPage } from './file-pages.ts'
-import {
-  keepClock,
-  mustBeAccessible,
-  mustFit,
-  openBrowser,
-  type Person,
-  picture,
-  seen,
-  signInStaff,
-  speak,
-} from './person.ts'
+import { keepClock, mustFit, openBrowser, type Person, picture, seen, signInStaff, speak } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {

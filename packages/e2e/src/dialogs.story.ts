@@ -1,8 +1,9 @@
 import type { Browser, Locator } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { type Caller, callAs } from './caller.ts'
 import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
-import { keepClock, mustBeAccessible, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
+import { keepClock, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
 import { goTo, load } from './walk.ts'
 
 const sanna = 'county-social-worker'

@@ -1,16 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  identify,
-  mustBeAccessible,
-  mustFit,
-  openBrowser,
-  picture,
-  seen,
-  signInStaff,
-  visit,
-} from './person.ts'
+import { mustBeAccessible } from './accessible.ts'
+import { identify, mustFit, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {

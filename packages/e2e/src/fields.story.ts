@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test'
 import { declaredRegister, mayRecord } from '@tym/register'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs } from './caller.ts'
 import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
-import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff, speak } from './person.ts'
+import { mustFit, openBrowser, picture, seen, signInStaff, speak } from './person.ts'
 import { goTo, load } from './walk.ts'
 
 const somebody = { nationalId: someCode(), givenNames: 'Kenttä Jokainen', familyName: 'Lomakkeinen' }

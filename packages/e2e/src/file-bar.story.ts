@@ -1,7 +1,8 @@
 import type { Browser } from '@playwright/test'
 import { getCustomer } from '@tym/personas'
 import { afterAll, beforeAll, test } from 'vitest'
-import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { mustBeAccessible } from './accessible.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser

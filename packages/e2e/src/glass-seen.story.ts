@@ -2,9 +2,10 @@ import type { Browser } from '@playwright/test'
 import { getCustomer } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs } from './caller.ts'
 import { openPage } from './file-pages.ts'
-import { identify, mustBeAccessible, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
+import { identify, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
 import { goTo } from './walk.ts'
 
 let browser: Browser

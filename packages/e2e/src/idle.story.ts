@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs } from './caller.ts'
 import { idOf, someCode, startFile } from './own-file.ts'
-import { keepClock, mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { keepClock, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
 import { load } from './walk.ts'
 
 const jukka = 'lahti-specialist'

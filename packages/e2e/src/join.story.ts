@@ -1,7 +1,8 @@
 import type { Browser, Locator } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { openFileOf } from './caller.ts'
-import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 import { theWorld } from './platform.ts'
 
 const { web } = theWorld()

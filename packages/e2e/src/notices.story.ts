@@ -1,10 +1,11 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs } from './caller.ts'
 import { openPage } from './file-pages.ts'
 import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
-import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { mustFit, openBrowser, picture, seen, signInStaff } from './person.ts'
 import { load } from './walk.ts'
 
 let browser: Browser

@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mustBeAccessible, mustFit, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
+import { mustBeAccessible } from './accessible.ts'
+import { mustFit, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser

@@ -2,18 +2,10 @@ import type { Browser } from '@playwright/test'
 import { getCustomer } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mustBeAccessible } from './accessible.ts'
 import { type Caller, callAs } from './caller.ts'
 import { startFile, takeFile } from './own-file.ts'
-import {
-  identify,
-  mustBeAccessible,
-  mustFit,
-  openBrowser,
-  type Person,
-  picture,
-  seen,
-  visit,
-} from './person.ts'
+import { identify, mustFit, openBrowser, type Person, picture, seen, visit } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import {
   type Browser,
   type BrowserContext,
@@ -172,24 +171,6 @@ export async function speak({ page }: Pick<Person, 'page'>, language: keyof type
   if ((await menu.getAttribute('open')) === null) await menu.locator('summary').click()
   await menu.getByRole('button', { name: ownNames[language], exact: true }).click()
   await seen(page.locator('html')).toHaveAttribute('lang', language)
-}
-
-/** Nothing that axe finds fault with, at WCAG 2.2 AA; in the dark the contrasts are as good. */
-export async function mustBeAccessible({ page }: Person): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  await mustPass(new AxeBuilder({ page }).withTags(tags))
-  if (!(await page.evaluate<boolean>(hasOrdinaryColours))) return
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await mustPass(new AxeBuilder({ page }).withRules(['color-contrast']))
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
-const hasOrdinaryColours = `
-  matchMedia('(prefers-color-scheme: light)').matches && !matchMedia('(forced-colors: active)').matches`
-
-async function mustPass(rules: AxeBuilder): Promise<void> {
-  const { violations } = await rules.analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([])
 }
 
 /**

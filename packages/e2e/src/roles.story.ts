@@ -1,8 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { openDraft } from './file-pages.ts'
-import { mustBeAccessible, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser

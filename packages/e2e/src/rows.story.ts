@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { type Gallery, startGallery } from './gallery.ts'
-import { mustBeAccessible, mustFit, openBrowser, seen, visit } from './person.ts'
+import { mustFit, openBrowser, seen, visit } from './person.ts'
 
 let browser: Browser
 let gallery: Gallery

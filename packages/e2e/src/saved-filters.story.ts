@@ -1,18 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { openPage } from './file-pages.ts'
-import {
-  identify,
-  mustBeAccessible,
-  mustFit,
-  openBrowser,
-  type Person,
-  picture,
-  seen,
-  signInStaff,
-  visit,
-} from './person.ts'
+import { identify, mustFit, openBrowser, type Person, picture, seen, signInStaff, visit } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {

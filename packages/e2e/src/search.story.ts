@@ -1,8 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs } from './caller.ts'
 import { idOf, startFile } from './own-file.ts'
-import { mustBeAccessible, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 const somebody = { nationalId: '040475-951U', givenNames: 'Haku Löytyvä', familyName: 'Soittaja' }
 /** Nobody's: of the range that is never given. */

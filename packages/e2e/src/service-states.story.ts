@@ -1,17 +1,9 @@
 import type { Browser, Page, Route } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { fileOfDraft, openForm } from './file-pages.ts'
-import {
-  mustBeAccessible,
-  mustFit,
-  openBrowser,
-  type Person,
-  picture,
-  seen,
-  signInStaff,
-  type Visit,
-} from './person.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff, type Visit } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { mustBeAccessible } from './accessible.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs } from './caller.ts'
 import { openDraft } from './file-pages.ts'
 import { idOf, recordFact, someCode, startFile, takeFile } from './own-file.ts'
-import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 import { load } from './walk.ts'
 
 let browser: Browser

@@ -1,8 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { type Caller, callAs } from './caller.ts'
 import { idOf, recordFact, startFile, takeFile } from './own-file.ts'
-import { mustBeAccessible, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { openBrowser, picture, seen, signInStaff } from './person.ts'
 import { goTo } from './walk.ts'
 
 const somebody = { nationalId: '080858-955C', givenNames: 'Versio Kolmas', familyName: 'Muuttuva' }

@@ -1,8 +1,9 @@
 import type { Browser, Page } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { openDraft } from './file-pages.ts'
-import { mustBeAccessible, openBrowser, picture, seen, signInStaff } from './person.ts'
+import { openBrowser, picture, seen, signInStaff } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser

@@ -1,17 +1,9 @@
 import type { Browser } from '@playwright/test'
 import { getCustomer, getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mustBeAccessible } from './accessible.ts'
 import { openDraft } from './file-pages.ts'
-import {
-  identify,
-  mustBeAccessible,
-  mustFit,
-  openBrowser,
-  picture,
-  seen,
-  signInStaff,
-  visit,
-} from './person.ts'
+import { identify, mustFit, openBrowser, picture, seen, signInStaff, visit } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser

@@ -2,9 +2,10 @@ import type { Browser } from '@playwright/test'
 import { getStaff } from '@tym/personas'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { mustBeAccessible } from './accessible.ts'
 import { callAs, openFileOf } from './caller.ts'
 import { fileOfDraft, openCategory } from './file-pages.ts'
-import { mustBeAccessible, mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
 import { theWorld } from './platform.ts'
 
 const { web } = theWorld()
