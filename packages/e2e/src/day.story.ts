@@ -83,6 +83,9 @@ test('a social worker takes a file that awaits the county, and it is theirs at o
   const { page } = sanna
   const take = page.getByRole('button', { name: /^Ota vastuullesi TYM-/ }).first()
   await seen(take).toBeVisible()
+  // From far down the page: what is told afterwards stands at its top.
+  await page.setViewportSize({ width: 1440, height: 300 })
+  await take.scrollIntoViewIfNeeded()
   const number = ((await take.getAttribute('aria-label')) ?? '').replace('Ota vastuullesi ', '')
   await take.click()
   const dialog = page.getByRole('dialog')
@@ -90,7 +93,8 @@ test('a social worker takes a file that awaits the county, and it is theirs at o
   await mustBeAccessible(sanna)
   await picture(sanna, 'take-fi-1440')
   await dialog.getByRole('button', { name: 'Ota vastuullesi' }).click()
-  await seen(page.getByText(`Asiakkuus ${number} on nyt vastuullasi.`)).toBeVisible()
+  await seen(page.getByText(`Asiakkuus ${number} on nyt vastuullasi.`)).toBeInViewport()
+  await page.setViewportSize({ width: 1440, height: 900 })
   await openPage(page, '/customerships')
   await seen(page.getByRole('row', { name: new RegExp(number) })).toBeVisible()
   await sanna.leave()

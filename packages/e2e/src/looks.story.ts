@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mustBeAccessible } from './accessible.ts'
 import { fileOfDraft } from './file-pages.ts'
-import { mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { mustFit, openBrowser, type Person, picture, seen, signInStaff, visit } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser
@@ -94,6 +94,26 @@ test.each(['fi', 'sv', 'en'] as const)(
     await helena.leave()
   },
 )
+
+test.each([390, 320])('on a phone of %i the name of the service stands whole, in one line', async (width) => {
+  const stranger = await visit(browser, { width })
+  await stranger.page.goto(web)
+  const aino = await signInStaff(browser, 'porvoo-specialist', { width })
+  for (const person of [stranger, aino]) {
+    const { page } = person
+    await seen(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await person.settled()
+    const [name, circles] = await page.evaluate<
+      [number, number]
+    >(`['.mark strong', '.mark-circles'].map((each) =>
+      document.querySelector(each).getBoundingClientRect().height)`)
+    expect(name).toBeLessThan(24)
+    expect(circles).toBe(36)
+    await mustFit(person)
+    await picture(person, `phone-bar-${person === aino ? 'in' : 'out'}-fi-${width}`)
+    await person.leave()
+  }
+})
 
 test('at four times the size nothing scrolls sideways', async () => {
   const wide = await signInStaff(browser, 'porvoo-specialist')

@@ -65,6 +65,12 @@ test('an effect that is open to the team is read by who sees no more, and says s
   const { page } = kaisa
   await goTo(page, `/customerships/${idOf(path)}/data/5`)
   await seen(page.getByText('Vaikutus näkyy koko tiimille')).toBeVisible()
+  await page
+    .getByRole('button', { name: /vaikutus koko tiimille/ })
+    .first()
+    .click()
+  await seen(page.getByText('Miten tieto vaikuttaa työllistymiseen, sen näkee koko tiimi.')).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByRole('link', { name: /^Versioita: 1: Vaikutus/ }).click()
   await seen(page.getByRole('heading', { level: 1, name: /^Vaikutus työllistymiseen/ })).toBeVisible()
   await seen(page.getByText(effect).first()).toBeVisible()

@@ -53,7 +53,7 @@ export async function addTeamMember(
     happenedOn: calendar,
     ofPerson: person,
   })
-  await answerByAdding(tx, id, { person, authority: by.authority })
+  await answerByAdding(tx, id, { member, person, authority: by.authority })
   return { member, version }
 }
 

@@ -1,6 +1,6 @@
 import type { WriteTx } from '@tym/database'
 import { staffOf, writeEndpoint } from '@tym/employment'
-import { type CustomershipId, customershipId } from '@tym/kernel'
+import { type CustomershipId, customershipId, newId } from '@tym/kernel'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { getLifeCycle } from './queries.ts'
@@ -8,6 +8,7 @@ import { recordEvent } from './record-event.ts'
 import type { Officer } from './record-opinion.ts'
 import { caseTeamMember } from './schema.ts'
 import { getOwnMember, lockOwnParty, mustBeResponsible, mustNotBeLastResponsible } from './team.ts'
+import { planNotice } from './tell-officers.ts'
 import { touchedFacts } from './touched.ts'
 
 /**
@@ -35,6 +36,14 @@ export async function setResponsibleOfficer(
     happenedOn: tx.context.calendar,
     ofPerson: before.person,
   })
+  if (responsible)
+    await planNotice(tx, {
+      notice: 'madeResponsible',
+      customership: id,
+      only: by.authority,
+      person: before.person,
+      once: newId(),
+    })
   return { version }
 }
 

@@ -49,7 +49,7 @@ export const fileEventWords = {
     'It was looked up when and by whom your information was recorded. The information itself was not shown.',
   ),
   'entry.historyRead': text(
-    'Luettiin, miten tietosi on muuttunut.',
+    'Katsottiin, miten tietojasi on muutettu.',
     'Man läste hur en uppgift om dig har ändrats.',
     'How your information has changed was read.',
   ),

@@ -107,6 +107,16 @@ export const workNotices = {
     'Du har lagts till i det team som du bad om att få komma med i.',
     'You have been added to a team as you asked.',
   ]),
+  addedToTeam: notice('team', [
+    'Sinut on lisätty asiakkaan tiimiin.',
+    'Du har lagts till i en kunds team.',
+    'You have been added to the team of a customer.',
+  ]),
+  madeResponsible: notice('team', [
+    'Sinut on nimetty asiakkaan vastuuvirkailijaksi.',
+    'Du har utsetts till ansvarig tjänsteman för en kund.',
+    'You have been made the responsible officer of a customer.',
+  ]),
   entryFlagged: notice('team', [
     'Organisaatiosi kirjauksessa epäillään virhettä.',
     'Det misstänks ett fel i en anteckning som din organisation gjort.',

@@ -64,6 +64,8 @@ export const words: DeclaredWords = {
     "contactWished": "An officer asks you to get in touch about your customer.",
     "joinRequested": "An officer asks to be added to the team of your customer. Answer on the page of the team.",
     "addedAsAsked": "You have been added to a team as you asked.",
+    "addedToTeam": "You have been added to the team of a customer.",
+    "madeResponsible": "You have been made the responsible officer of a customer.",
     "entryFlagged": "An entry of your organisation is suspected to be wrong.",
     "leftEntryFlagged": "An error is suspected in an entry that your organisation made before the customership was transferred. Open the entry and correct it if need be.",
     "entryFlagAnswered": "An entry that you suspected to be wrong has been corrected.",

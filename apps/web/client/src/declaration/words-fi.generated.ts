@@ -64,6 +64,8 @@ export const words: DeclaredWords = {
     "contactWished": "Virkailija pyytää sinua ottamaan yhteyttä asiakkaasi asiassa.",
     "joinRequested": "Virkailija pyytää, että hänet lisätään asiakkaasi tiimiin. Vastaa pyyntöön tiimin sivulla.",
     "addedAsAsked": "Sinut on lisätty tiimiin, johon pyysit pääsyä.",
+    "addedToTeam": "Sinut on lisätty asiakkaan tiimiin.",
+    "madeResponsible": "Sinut on nimetty asiakkaan vastuuvirkailijaksi.",
     "entryFlagged": "Organisaatiosi kirjauksessa epäillään virhettä.",
     "leftEntryFlagged": "Virhettä epäillään kirjauksessa, jonka organisaatiosi teki ennen asiakkuuden siirtoa. Avaa kirjaus ja oikaise se tarvittaessa.",
     "entryFlagAnswered": "Kirjaus, jossa epäilit virhettä, on oikaistu.",

@@ -64,6 +64,8 @@ export const words: DeclaredWords = {
     "contactWished": "En tjänsteman ber dig ta kontakt i ett ärende som gäller din kund.",
     "joinRequested": "En tjänsteman ber om att få komma med i din kunds team. Besvara begäran på teamets sida.",
     "addedAsAsked": "Du har lagts till i det team som du bad om att få komma med i.",
+    "addedToTeam": "Du har lagts till i en kunds team.",
+    "madeResponsible": "Du har utsetts till ansvarig tjänsteman för en kund.",
     "entryFlagged": "Det misstänks ett fel i en anteckning som din organisation gjort.",
     "leftEntryFlagged": "Det misstänks ett fel i en anteckning som din organisation gjorde innan kundrelationen överfördes. Öppna anteckningen och rätta den vid behov.",
     "entryFlagAnswered": "En anteckning som du misstänkte vara fel har rättats.",

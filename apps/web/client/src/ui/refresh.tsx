@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatTime } from '../i18n/formats.ts'
+import { dayOf, formatDay, formatTime } from '../i18n/formats.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { minutesSince } from '../session/clock.ts'
 import { LinkButton } from './button.tsx'
@@ -39,6 +39,10 @@ export function Refresh({ query, changes }: RefreshProps) {
       {isOld
         ? t('states.fetchedAgo', { n: minutes })
         : t('states.fetched', { time: formatTime(new Date(query.dataUpdatedAt), language) })}{' '}
+      <span
+        className="print-only"
+        data-printed={formatDay(dayOf(new Date(query.dataUpdatedAt).toISOString()), language)}
+      />
       <LinkButton onPress={() => void query.refetch()}>{told ?? t('states.refresh')}</LinkButton>
       {changes !== undefined && (
         <span className="hidden" role="status">

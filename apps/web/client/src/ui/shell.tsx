@@ -30,7 +30,7 @@ export function Shell({ children, navigation, search, notices, person, foot = <P
             <Mark />
             <span>
               <strong>{t('service.name')}</strong>
-              {t('service.tagline')}
+              <span className="tagline">{t('service.tagline')}</span>
             </span>
           </div>
           {search}

@@ -4,12 +4,13 @@ import { and, eq } from 'drizzle-orm'
 import { joinRequest } from '../schema.ts'
 import { planNotice } from '../tell-officers.ts'
 
-/** Ends the request of whoever has just been added, and promises that they are told of it. */
+/** Ends the request of whoever has just been added to the team, and promises that they are told of that. */
 export async function answerByAdding(
   tx: WriteTx,
   customership: CustomershipId,
-  { person, authority }: { readonly person: PersonId; readonly authority: OrganisationId },
+  added: { readonly member: string; readonly person: PersonId; readonly authority: OrganisationId },
 ): Promise<void> {
+  const { member: once, person, authority } = added
   const answered = await tx.drizzle
     .delete(joinRequest)
     .where(
@@ -20,6 +21,6 @@ export async function answerByAdding(
       ),
     )
     .returning({ id: joinRequest.id })
-  for (const { id: once } of answered)
-    await planNotice(tx, { notice: 'addedAsAsked', customership, only: authority, person, once })
+  const notice = answered.length > 0 ? 'addedAsAsked' : 'addedToTeam'
+  await planNotice(tx, { notice, customership, only: authority, person, once })
 }

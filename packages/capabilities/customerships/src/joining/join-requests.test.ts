@@ -45,6 +45,7 @@ const reason = 'Hoidan asiakkaan työllistymisasiaa ensi viikosta.'
 const ask = (by: Client, whom: object, why = reason) =>
   by.fetch('POST', '/v1/join-requests', { body: { whom, reason: why } })
 const byCode = (by: Client, of = file) => ask(by, { nationalId: of.nationalId })
+const added = z.object({ id: z.string() })
 const listed = z.object({ items: z.array(z.record(z.string(), z.unknown())) })
 const list = async (by: Client = responsible) =>
   listed.parse(expectDone(await by.fetch('GET', `${file.path}/join-requests`), 'list')).items
@@ -160,10 +161,22 @@ describe('the answer to a request', () => {
     expect(await colleague.fetch('GET', file.path)).toMatchObject({ status: 200 })
   })
 
-  test('of nobody’s request tells nothing to whoever is added', async () => {
+  test('of nobody’s request tells whoever is added that they were, and nothing of a request', async () => {
     expectDone(await add(colleague.person), 'add')
     await tellOfficers(network, worker)
-    expect(await noticesOf(colleague, file.id)).toEqual([])
+    expect(await noticesOf(colleague, file.id)).toEqual(['addedToTeam'])
+  })
+
+  test('whoever is made responsible is told so, and nobody when responsibility ends', async () => {
+    const { id: member } = added.parse(expectDone(await add(colleague.person), 'add'))
+    const name = (isResponsible: boolean) =>
+      responsible.fetch('PUT', `${file.path}/team/${member}/responsibility`, {
+        body: { responsible: isResponsible },
+      })
+    expectDone(await name(true), 'name')
+    expectDone(await name(false), 'withdraw')
+    await tellOfficers(network, worker)
+    expect((await noticesOf(colleague, file.id)).toSorted()).toEqual(['addedToTeam', 'madeResponsible'])
   })
 
   test('by a no deletes it, says why in the log, and tells whoever asked nothing', async () => {

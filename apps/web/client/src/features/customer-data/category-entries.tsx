@@ -66,7 +66,9 @@ function FieldCards({ fields, file, level }: FieldCardsProps) {
       beside={
         <span className="row">
           <span className="meta">{field.id}</span>
-          {file !== undefined && <ReadersChip field={field} file={file} />}
+          {file !== undefined && (
+            <ReadersChip field={field} file={file} isEffectOpen={shown.some(({ isEffectOpen: is }) => is)} />
+          )}
         </span>
       }
     >

@@ -57,7 +57,9 @@ function LogOfFile({ file }: { readonly file: FileView }) {
           const shown = filterLines(lines, filter)
           return (
             <div className="stack">
-              <p role="status">{t('log.totals', totalsOf(shown))}</p>
+              <p role="status">
+                {t('log.totals', totalsOf(shown))} {log.hasNextPage && t('log.partly')}
+              </p>
               <Card title={t('log.lines')} beside={<ShownCount n={shown.length} total={lines.length} />}>
                 <LogFilters {...{ lines, asked, filter }} onAsk={setAsked} onFilter={setFilter} />
                 <Lines shown={shown} />

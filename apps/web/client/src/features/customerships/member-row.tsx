@@ -13,20 +13,27 @@ interface MemberRowProps {
   readonly mayRemove: boolean
   /** Whether one may say who answers for the party. */
   readonly mayName: boolean
+  /** Whether nobody else of the party is responsible: a party is never left without (2.08). */
+  readonly isOnlyResponsible: boolean
 }
 
 /** One member of a team, and what may be changed of them. */
-export function MemberRow({ customership, member, mayRemove, mayName }: MemberRowProps) {
+export function MemberRow(props: MemberRowProps) {
+  const { customership, member, mayRemove, isOnlyResponsible } = props
   const { t } = useTranslation()
   const language = useLanguage()
   const [asked, setAsked] = useState<'remove' | 'responsible'>()
   const { name, title, role, responsible } = member
   const naming = t(responsible ? 'team.withdraw' : 'team.name')
+  const mayName = props.mayName && !isOnlyResponsible
   return (
     <li className="stack">
       <p>
         <strong>{name}</strong> {responsible && <StateTag tone="blue">{t('file.responsible')}</StateTag>}
         <span className="meta block">{staffTitle({ title, role }, language)}</span>
+        {props.mayName && isOnlyResponsible && (
+          <span className="meta block">{t('team.onlyResponsible')}</span>
+        )}
       </p>
       {(mayRemove || mayName) && (
         <div className="row">

@@ -65,6 +65,9 @@ function Parties({ file: { id, team, parties, permitted } }: { readonly file: Te
                   member={member}
                   mayRemove={isOwn && permitted.includes('team.remove')}
                   mayName={isOwn && isResponsible && permitted.includes('team.add')}
+                  isOnlyResponsible={
+                    member.responsible && members.filter(({ responsible }) => responsible).length === 1
+                  }
                 />
               ))}
             </ul>

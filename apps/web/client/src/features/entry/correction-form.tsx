@@ -5,9 +5,10 @@ import type { Customership, EntryHistory } from '../../api/answers.ts'
 import { renew, renewFact } from '../../api/renew.ts'
 import { useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
+import { fieldName } from '../../declaration/register-words.ts'
 import { typedDay } from '../../i18n/typed-day.ts'
 import { Button, Card, FaultList, LinkButton, ValueView } from '../../ui/index.ts'
-import { Leaving } from '../../ui/routed.ts'
+import { Leaving, Link } from '../../ui/routed.ts'
 import type { DraftPlace } from '../drafts/draft-acts.ts'
 import { KeepingLine } from '../drafts/keeping-line.tsx'
 import { useKeptDraft } from '../drafts/use-kept-draft.ts'
@@ -137,6 +138,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
           <h3>{t('correct.changes')}</h3>
           <ValueDiff field={field} before={base.value} after={mine} />
           <p className="meta">{t('correct.kept')}</p>
+          <Beside entry={entry} />
         </div>
         <div className="questions">
           <Reason {...shared} />
@@ -167,6 +169,27 @@ function StartedCorrection(props: StartedCorrectionProps) {
       />
       <SavingState act={act} why={{ question: { operation: 'entry.correct' }, customership: file.id }} />
     </form>
+  )
+}
+
+/** The ways to what was stated beside the fact, which is corrected by itself. */
+function Beside({ entry: { customership, category, statements } }: Pick<CorrectionFormProps, 'entry'>) {
+  const { t } = useTranslation()
+  if (statements.length === 0) return undefined
+  return (
+    <p className="row meta">
+      {t('correct.beside')}
+      {statements.map(({ id, field }) => (
+        <Link
+          key={id}
+          to="/customerships/$customership/data/$category/$entry"
+          params={{ customership, category: `${category}`, entry: id }}
+          search={{ act: 'correct' }}
+        >
+          {fieldName(field)}
+        </Link>
+      ))}
+    </p>
   )
 }
 

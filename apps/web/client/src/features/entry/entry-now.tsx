@@ -5,6 +5,7 @@ import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { fieldName } from '../../declaration/register-words.ts'
 import { dayOf } from '../../i18n/formats.ts'
 import { Card, FieldView } from '../../ui/index.ts'
+import { isEffectOpen } from './is-effect-open.ts'
 import { WrittenBy } from './written-by.tsx'
 
 interface EntryNowProps {
@@ -36,7 +37,7 @@ export function EntryNow({ field, entry, newest, team, children }: EntryNowProps
         value={newest.value}
         effect={stated(field.effect)}
         necessity={stated(field.necessity)}
-        isEffectOpen={[newest, newestOf(field.effect)].some((each) => each?.opened === true)}
+        isEffectOpen={isEffectOpen(entry, field)}
         flags={awaiting.length}
         removedOn={entry.removed === undefined ? undefined : dayOf(entry.removed.at)}
         by={

@@ -13,6 +13,7 @@ import { FileFrame } from '../customerships/file-frame.tsx'
 import { ReadersCard } from '../recording/side-cards.tsx'
 import { EntryWork } from './entry-work.tsx'
 import { Flags } from './flags.tsx'
+import { isEffectOpen } from './is-effect-open.ts'
 import { mayCorrect } from './may-correct.ts'
 import { Versions } from './versions.tsx'
 
@@ -80,7 +81,7 @@ function EntryOf({ file, entry, field, read }: EntryOfProps) {
         </div>
         <div>
           <Versions field={field} entry={entry} team={file.team} />
-          <ReadersCard field={field} file={file} />
+          <ReadersCard field={field} file={file} isEffectOpen={isEffectOpen(entry, field)} />
         </div>
       </div>
     </FileFrame>

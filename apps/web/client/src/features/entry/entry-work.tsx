@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership, EntryHistory } from '../../api/answers.ts'
+import { useOrganisationName } from '../../api/organisation-name.ts'
+import { useAuthority } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { Button, Notice, ValueView } from '../../ui/index.ts'
 import { CorrectionForm } from './correction-form.tsx'
@@ -16,6 +18,16 @@ interface EntryWorkProps {
   readonly isCorrectable: boolean
   readonly isCorrecting: boolean
   readonly onCorrect: (isOn: boolean) => void
+}
+
+/** Who corrects what this person cannot, so that nobody looks for an act that is not there (13 §). */
+function WhoCorrects({ entry: { owner, removed } }: Pick<EntryWorkProps, 'entry'>) {
+  const { t } = useTranslation()
+  const nameOf = useOrganisationName()
+  const authority = useAuthority()
+  const organisation = nameOf(owner)
+  if (removed !== undefined || owner === authority || organisation === undefined) return undefined
+  return <p className="meta">{t('entry.correctedBy', { organisation })}</p>
 }
 
 /** What stands in an entry with what may be done with it, or its correction in the place of that. */
@@ -56,6 +68,7 @@ export function EntryWork(props: EntryWorkProps) {
         <EntryNow {...{ field, entry, newest, team: file.team }}>
           {isCorrectable && <Button onPress={() => onCorrect(true)}>{t('entry.correct')}</Button>}
           <FlagAct customership={file.id} field={field} entry={entry} value={newest.value} />
+          {!isCorrectable && <WhoCorrects entry={entry} />}
         </EntryNow>
       )}
     </>

@@ -34,7 +34,10 @@ export function Flags({ entry, team, mayAnswer }: FlagsProps) {
             <SaidBy by={flag.by} at={flag.recordedAt} version={flag.version} team={team} />
             <Answer flag={flag} newest={newest} team={team} />
             {mayAnswer && waits(flag) && (
-              <LinkButton onPress={() => setAnswering(flag)}>{t('flag.answer')}</LinkButton>
+              <>
+                <p className="meta">{t('flag.byCorrecting')}</p>
+                <LinkButton onPress={() => setAnswering(flag)}>{t('flag.answer')}</LinkButton>
+              </>
             )}
           </li>
         ))}

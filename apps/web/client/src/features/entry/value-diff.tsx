@@ -16,6 +16,7 @@ export function ValueDiff({ field, before, after }: ValueDiffProps) {
   const language = useLanguage()
   const rows = changedRows(valueRows(field, before, t, language), valueRows(field, after, t, language))
   const [only] = rows
+  if (rows.every((row) => row.before === row.after)) return <p className="meta">{t('diff.same')}</p>
   if (rows.length === 1 && only?.title === undefined)
     return (
       <p className="value">

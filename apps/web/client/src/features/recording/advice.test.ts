@@ -20,6 +20,14 @@ test.each([
   expect(found === undefined ? '' : withoutIt(text, found)).toBe(left)
 })
 
+test('an identity code is not pointed out as a telephone number too', () => {
+  expect(advise('Puoliso on 010190-955N.').map(({ kind }) => kind)).toEqual(['identityCode'])
+  expect(advise('Puoliso on 010190-955N, p. 040 123 4567.').map(({ kind }) => kind)).toEqual([
+    'identityCode',
+    'phone',
+  ])
+})
+
 test.each([
   'Ei toistuvia raskaita nostoja (yli 10 kg). Ei iltavuoroja.',
   'Työkokeilu alkaa 1.2.2027 ja kestää 12 viikkoa.',

@@ -16,15 +16,25 @@ const phone = /(?<![\d+])(?:\+358|0)(?:[ ()-]?\d){6,11}(?!\d)/gu
 
 /** What in a text a person may want to look at again. Advice: nothing is refused by it. */
 export function findAdvice(text: string, { relatives }: Words): readonly Advice[] {
-  const found = (kind: Advice['kind'], pattern: RegExp): readonly Advice[] =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, text: match[0], from: match.index }))
+  const codes = allOf('identityCode', identityCode, text)
   return [
-    ...found('diagnosis', diagnosis),
-    ...found('identityCode', identityCode),
-    ...found('phone', phone),
-    ...found('thirdPerson', afterRelative(relatives)),
+    ...allOf('diagnosis', diagnosis, text),
+    ...codes,
+    // The digits of an identity code may look like a telephone number.
+    ...allOf('phone', phone, text).filter(isNotIn(codes)),
+    ...allOf('thirdPerson', afterRelative(relatives), text),
   ]
 }
+
+function allOf(kind: Advice['kind'], pattern: RegExp, text: string): readonly Advice[] {
+  return [...text.matchAll(pattern)].map((match) => ({ kind, text: match[0], from: match.index }))
+}
+
+/** Whether it begins outside of all that is known already. */
+const isNotIn =
+  (known: readonly Advice[]) =>
+  ({ from }: Advice): boolean =>
+    !known.some((each) => from >= each.from && from < each.from + each.text.length)
 
 /** Two names in a row, as people are called, but not the first words of a sentence. */
 const name = /(?<![.!?]\s+)(?<=\S\s+)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)+/gu
@@ -35,12 +45,9 @@ const name = /(?<![.!?]\s+)(?<=\S\s+)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\
  */
 export function findReasonAdvice(text: string, words: Words): readonly Advice[] {
   const illness = new RegExp(`(?<!\\p{L})(?:${words.illnesses.join('|')})\\p{L}*`, 'giu')
-  const more = (kind: Advice['kind'], pattern: RegExp): readonly Advice[] =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, text: match[0], from: match.index }))
   const known = findAdvice(text, words)
-  const isKnown = ({ from }: Advice) =>
-    known.some((each) => from >= each.from && from < each.from + each.text.length)
-  return [...known, ...[...more('name', name), ...more('illness', illness)].filter((each) => !isKnown(each))]
+  const more = [...allOf('name', name, text), ...allOf('illness', illness, text)]
+  return [...known, ...more.filter(isNotIn(known))]
 }
 
 /** A capitalised name after a word such as "vaimo": how a sentence goes on is in small letters. */

@@ -74,6 +74,9 @@ export function Statements(props: BesideProps) {
         />
         <span>{t('record.effectOpen')}</span>
       </label>
+      <div aria-live="polite">
+        {state.form.effectOpen && <p className="meta">{t('readers.effectOpen')}</p>}
+      </div>
     </>
   )
 }

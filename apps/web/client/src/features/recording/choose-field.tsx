@@ -62,7 +62,14 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
         <p role="status" className="meta">
           {t('table.shown', { n: shown.length, total: mine.length })}
         </p>
-        {shown.length === 0 && <EmptyState level={2} title={t('choose.none')} text={t('choose.noneText')} />}
+        {shown.length === 0 && (
+          <EmptyState
+            level={2}
+            title={t('choose.none')}
+            text={t('choose.noneText')}
+            action={<OfOthers words={words} />}
+          />
+        )}
         {categories.map(({ number, groups }) => {
           const here = shown.filter((field) => field.category === number)
           if (here.length === 0) return undefined
@@ -81,6 +88,34 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
         })}
       </div>
     </FileFrame>
+  )
+}
+
+/** As many as one takes in at a glance: more words find fewer. */
+const mostOfOthers = 5
+
+/** What one looks for may be for others to record: which fields those are, and who records them. */
+function OfOthers({ words }: { readonly words: string }) {
+  const { t } = useTranslation()
+  const { roles, fields } = theRegister()
+  const found = words.trim() === '' ? [] : searchFields(fields, words).filter(({ recordable }) => recordable)
+  if (found.length === 0) return undefined
+  const recordersOf = (field: DeclaredField): string =>
+    roles
+      .filter(({ role }) => field.recorders.some((each) => each.role === role))
+      .map(({ title }) => said(title))
+      .join(', ')
+  return (
+    <div>
+      <h3>{t('choose.others')}</h3>
+      <ul>
+        {found.slice(0, mostOfOthers).map((field) => (
+          <li key={field.id}>
+            {saidFirst(field.label)} <span className="meta">{field.id}</span>: {recordersOf(field)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

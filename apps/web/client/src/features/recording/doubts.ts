@@ -5,9 +5,9 @@ import type { TypedForm } from './form.ts'
 /** What looks as if it did not belong in the register: a person is asked once more before it is stored. */
 export function doubtsIn({ value, beside }: TypedForm): readonly string[] {
   const { writingAdvice } = theRegister()
-  return [...Object.values(value), ...Object.values(beside)]
+  const found = [...Object.values(value), ...Object.values(beside)]
     .flat()
     .flatMap((text) => findAdvice(text ?? '', writingAdvice))
     .filter(({ kind }) => kind === 'diagnosis' || kind === 'identityCode')
-    .map(({ text }) => text)
+  return [...new Set(found.map(({ text }) => text))]
 }

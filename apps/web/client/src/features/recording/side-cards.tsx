@@ -6,12 +6,12 @@ import { ReadersList, type ReadersProps } from '../rules/readers-list.tsx'
 import { statementsOf } from './form.ts'
 
 /** Who will see what is being written. */
-export function ReadersCard({ field, file }: ReadersProps) {
+export function ReadersCard({ field, file, isEffectOpen = false }: ReadersProps) {
   const { t } = useTranslation()
   return (
     <Card title={t('readers.title')}>
       <div className="side-list">
-        <ReadersList field={field} file={file} />
+        <ReadersList field={field} file={file} isEffectOpen={isEffectOpen} />
       </div>
     </Card>
   )

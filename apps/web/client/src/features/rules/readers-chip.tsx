@@ -9,7 +9,7 @@ import { ReadersList, type ReadersProps } from './readers-list.tsx'
  * How many roles see a field, and on demand which. It follows from the declaration and from the team that is
  * in memory: opening it reads nothing.
  */
-export function ReadersChip({ field, file }: ReadersProps) {
+export function ReadersChip({ field, file, isEffectOpen = false }: ReadersProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const id = useId()
@@ -31,7 +31,8 @@ export function ReadersChip({ field, file }: ReadersProps) {
     setOpen(false)
     opener.current?.focus()
   }
-  const words = t('readers.chip', { n: rolesThatRead(field, file.kelaInPlan).length })
+  const n = rolesThatRead(field, file.kelaInPlan).length
+  const words = t(isEffectOpen ? 'readers.chipOpen' : 'readers.chip', { n })
   const name = `${field.id} ${saidFirst(field.label)}`
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes whatever in it has the focus
@@ -55,7 +56,7 @@ export function ReadersChip({ field, file }: ReadersProps) {
               <strong>{t('readers.of', { field: name })}</strong>
               <LinkButton onPress={close}>{t('search.close')}</LinkButton>
             </p>
-            <ReadersList field={field} file={file} />
+            <ReadersList field={field} file={file} isEffectOpen={isEffectOpen} />
             <p className="meta">{t('readers.note')}</p>
           </>
         )}

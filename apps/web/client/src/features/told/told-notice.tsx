@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
@@ -8,13 +8,17 @@ import { listenToTold, untell, whatIsTold } from './tell.ts'
 export function ToldNotice() {
   const { t } = useTranslation()
   const told = useTold()
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (told !== undefined) return () => untell(told)
-    return undefined
+    if (told === undefined) return undefined
+    // Who has pressed far down the page sees it too; what was pressed may be gone, and the focus with it.
+    place.current?.scrollIntoView({ block: 'nearest' })
+    if (document.activeElement === document.body) place.current?.focus()
+    return () => untell(told)
   }, [told])
   if (told === undefined) return undefined
   return (
-    <div className="spaced">
+    <div ref={place} className="spaced" tabIndex={-1}>
       <Notice live>
         <p>{told.text}</p>
         {told.customership !== undefined && (

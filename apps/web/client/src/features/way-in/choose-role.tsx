@@ -26,8 +26,8 @@ export function ChooseRole({ state, refused }: ChooseRoleProps) {
           {t('role.signedIn', { name: state.name })} ·{' '}
           <LinkButton onPress={() => void signOut()}>{t('session.signOut')}</LinkButton>
         </p>
-        <PageHeading title={t('role.choose')} />
-        <p>{t('role.note')}</p>
+        <PageHeading title={t(rights.length === 0 ? 'role.none' : 'role.choose')} />
+        {rights.length > 0 && <p>{t('role.note')}</p>}
         {(refused !== undefined || rights.length === 0) && (
           <Notice tone="error" live>
             {t('signin.noright')}

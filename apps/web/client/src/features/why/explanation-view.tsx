@@ -36,8 +36,12 @@ export function ExplanationView({ question, customership }: ExplanationViewProps
               ? t('why.nobody')
               : t('why.roles', { roles: answer.roles.map(roleName).join(', ') })}
           </p>
-          <h3>{t('why.next')}</h3>
-          <Contact contact={answer.contact} />
+          {!isEnough(answer) && (
+            <>
+              <h3>{t('why.next')}</h3>
+              <Contact contact={answer.contact} />
+            </>
+          )}
           <p className="row">
             {customership !== undefined && answer.next !== null && (
               <NextStep next={answer.next} customership={customership} />
@@ -50,6 +54,9 @@ export function ExplanationView({ question, customership }: ExplanationViewProps
     </Loaded>
   )
 }
+
+/** Whether there is nothing to be asked for: the person may, and it takes nothing more. */
+const isEnough = ({ allowed, takes }: Explanation): boolean => allowed && takes.length === 0
 
 const roleName = (role: string): string => declaredWords().roles[role] ?? role
 

@@ -5,10 +5,11 @@ import { MoreRows } from '../../api/more-rows.tsx'
 import { useOrganisationName } from '../../api/organisation-name.ts'
 import { useAwaiting } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
-import { dayOf, daysBetween, formatDay } from '../../i18n/formats.ts'
+import { daysBetween, formatDay } from '../../i18n/formats.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Card, EmptyState, Loaded, OrgBadge, Refresh } from '../../ui/index.ts'
 import { TakeDialog } from './take-dialog.tsx'
+import { waitsSince } from './waits-since.ts'
 
 /** Files that wait for a responsible officer of this person's party. */
 export function Awaiting({ mayTake }: { readonly mayTake: boolean }) {
@@ -80,13 +81,13 @@ export function WaitsFor({ row: { startedOn, waits } }: { readonly row: Awaiting
   const party = waits === null ? undefined : nameOf(waits.by)
   if (waits === null || party === undefined)
     return <p className="meta">{t('awaiting.started', { date: formatDay(startedOn, language) })}</p>
-  const since = dayOf(waits.since)
+  const since = waitsSince({ startedOn, waits })
   const n = daysBetween(since, calendar)
   return (
     <p className="meta">
       {t(`awaiting.${whys[waits.because] ?? 'startedBy'}`, {
         party,
-        date: formatDay(waits.because === 'started' ? startedOn : since, language),
+        date: formatDay(since, language),
       })}{' '}
       {t(n > 0 ? 'awaiting.waited' : 'awaiting.fresh', { n })}
     </p>

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
@@ -80,6 +81,7 @@ function NextStep({ row }: { readonly row: Notification }) {
   const queries = useQueryClient()
   const { kind, customership, entry } = row
   const step = stepAfter(kind)
+  const isInOwnWork = useLocation({ select: ({ pathname }) => pathname === '/work' })
   if (customership === null) return undefined
   // What was read of the file before the notice came does not tell of what it is about.
   const onClick = (): void => forgetOlder(queries, customership, row.createdAt)
@@ -95,7 +97,12 @@ function NextStep({ row }: { readonly row: Notification }) {
       </Link>
     )
   if (step === undefined) return undefined
-  if (step === 'take') return <p className="meta">{t('notices.take')}</p>
+  if (step === 'take')
+    return isInOwnWork ? (
+      <p className="meta">{t('notices.take')}</p>
+    ) : (
+      <Link to="/work">{t('notices.take')}</Link>
+    )
   if (step === 'plan')
     return (
       <Link

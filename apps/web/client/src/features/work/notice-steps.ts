@@ -13,6 +13,8 @@ const steps: Readonly<Record<string, Step>> = {
   reviewOverdue: 'plan',
   customershipTaken: 'team',
   addedAsAsked: 'team',
+  addedToTeam: 'team',
+  madeResponsible: 'team',
   startTriedElsewhere: 'log',
   startedByFormerCode: 'log',
   outOfTeamRead: 'log',

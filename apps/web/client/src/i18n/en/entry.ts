@@ -3,6 +3,7 @@ import type { entry as fi } from '../fi/entry.ts'
 
 export const entry: Deep<typeof fi> = {
   entry: {
+    correctedBy: 'The fact is corrected by {organisation}. If it is wrong, flag a suspected error.',
     now: 'In force, version {n}',
     versions: 'Versions',
     history: 'Versions: {n}',
@@ -13,6 +14,7 @@ export const entry: Deep<typeof fi> = {
     correct: 'Correct',
   },
   correct: {
+    beside: 'The effect and the necessity are corrected separately:',
     title: 'Correct the entry',
     now: 'In force, version {n}',
     next: 'Corrected fact, version {n}',
@@ -44,6 +46,7 @@ export const entry: Deep<typeof fi> = {
     answerSend: 'Send the answer',
     kept: 'Stays as it is:',
     corrected: 'Corrected in version {n}.',
+    byCorrecting: 'If the fact is wrong, choose Correct: the correction answers the suspicion.',
     waits: 'Awaits an answer.',
     open: 'Flag a suspected error',
     look: 'Look at the suspected error',
@@ -56,6 +59,7 @@ export const entry: Deep<typeof fi> = {
     list: 'Suspected errors',
   },
   diff: {
+    same: 'Nothing has been changed yet.',
     added: 'added:',
     removed: 'removed:',
   },

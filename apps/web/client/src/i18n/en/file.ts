@@ -110,6 +110,7 @@ export const file: Deep<typeof fi> = {
   log: {
     title: 'Who has used the data',
     totals: 'Events: {n}. Persons: {persons}. From outside the team: {outside}. Requests refused: {refused}.',
+    partly: 'The numbers are of what is shown: there are older events.',
     lines: 'Use day by day',
     organisation: 'Organisation',
     category: 'Category',
@@ -135,7 +136,9 @@ export const file: Deep<typeof fi> = {
     removeText: '{name} no longer has access to the customership. Access ends at once.',
     name: 'Make a responsible officer',
     nameText:
-      'From now on {name} is responsible for the customership on behalf of your party. The customer sees the name.',
+      'From now on {name} is responsible for the customership on behalf of your party, beside its other responsible officers. The customer sees the name, and the officer gets a notice.',
+    onlyResponsible:
+      'The only responsible officer of the party. Name another first if the responsibility passes on.',
     withdraw: 'Withdraw the responsibility',
     withdrawText:
       '{name} stays on the team but is no longer responsible for the customership on behalf of your party.',

@@ -22,7 +22,7 @@ export const glass: Deep<typeof fi> = {
     review: "Your employer's supervisor reviews the opening. The data protection officer sees it.",
     customer: 'The customer sees the opening in their log and gets a message.',
     nothing: 'If there is nothing to open, nothing is shown. The attempt is logged too.',
-    none: 'There is nothing to open, or it is not visible to you. The answer is the same in both cases.',
+    none: 'There is nothing to open, or it is not visible to you. The answer is the same in both cases. Check the identity code, or ask the customer’s own authority to get in touch.',
     tag: 'Opened for a stated reason',
     left: 'Access ends in {hours} h {minutes} min',
     close: 'Close now',

@@ -97,6 +97,7 @@ export const record: Deep<typeof fi> = {
     search: 'Search for a field',
     category: 'Category',
     none: 'No field that your role records was found',
+    others: 'Somebody else records these',
     noneText: 'Try another word, or choose all categories.',
   },
   example: {
@@ -109,6 +110,8 @@ export const record: Deep<typeof fi> = {
     title: 'Who sees this',
     of: 'Who sees: {field}',
     chip: 'Seen by {n} roles',
+    effectOpen: 'The whole team sees how the fact bears on employment.',
+    chipOpen: 'Seen by {n} roles, the effect by the whole team',
     all: 'everything',
     withoutNecessity: 'the fact and its effect, not why it is necessary',
     ownNecessity: "the fact and its effect, why it is necessary only in their own organisation's entries",

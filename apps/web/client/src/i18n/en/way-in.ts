@@ -24,6 +24,7 @@ export const wayIn: Deep<typeof fi> = {
   },
   role: {
     ending: 'Your right ends on {date} unless your employer applies to extend it.',
+    none: 'You have no role in the service',
     choose: 'In which role are you working now?',
     signedIn: 'Signed in: {name}',
     note: 'You see only what belongs to the role you choose. You can switch role in the menu at the top right. Switching clears the screen.',

@@ -1,5 +1,6 @@
 export const entry = {
   entry: {
+    correctedBy: 'Tiedon oikaisee {organisation}. Jos se on väärin, merkitse virhe-epäily.',
     now: 'Nyt voimassa, versio {n}',
     versions: 'Versiot',
     history: 'Versioita: {n}',
@@ -10,6 +11,7 @@ export const entry = {
     correct: 'Oikaise',
   },
   correct: {
+    beside: 'Vaikutus ja välttämättömyys oikaistaan erikseen:',
     title: 'Oikaise kirjaus',
     now: 'Nyt voimassa, versio {n}',
     next: 'Oikaistu tieto, versio {n}',
@@ -41,6 +43,7 @@ export const entry = {
     answerSend: 'Lähetä vastaus',
     kept: 'Pysyy ennallaan:',
     corrected: 'Oikaistu versioon {n}.',
+    byCorrecting: 'Jos tieto on väärin, valitse Oikaise: oikaisu vastaa epäilyyn.',
     waits: 'Odottaa vastausta.',
     open: 'Merkitse virhe-epäily',
     look: 'Katso virhe-epäily',
@@ -53,6 +56,7 @@ export const entry = {
     list: 'Virhe-epäilyt',
   },
   diff: {
+    same: 'Mikään ei ole vielä muuttunut.',
     added: 'lisätty:',
     removed: 'poistettu:',
   },

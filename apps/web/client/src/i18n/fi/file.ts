@@ -108,6 +108,7 @@ export const file = {
     title: 'Kuka on käyttänyt tietoja',
     totals:
       'Tapahtumia: {n}. Henkilöitä: {persons}. Tiimin ulkopuolelta: {outside}. Torjuttuja pyyntöjä: {refused}.',
+    partly: 'Luvut koskevat näytettyjä: vanhempia tapahtumia on lisää.',
     lines: 'Käyttö päivittäin',
     organisation: 'Organisaatio',
     category: 'Luokka',
@@ -132,7 +133,9 @@ export const file = {
     remove: 'Poista tiimistä',
     removeText: '{name} ei enää pääse asiakkuuteen. Pääsy päättyy heti.',
     name: 'Nimeä vastuuvirkailijaksi',
-    nameText: '{name} vastaa jatkossa osapuolesi puolesta asiakkuudesta. Asiakas näkee hänen nimensä.',
+    nameText:
+      '{name} vastaa jatkossa osapuolesi puolesta asiakkuudesta, muiden vastuuvirkailijoiden rinnalla. Asiakas näkee hänen nimensä, ja hän saa ilmoituksen.',
+    onlyResponsible: 'Osapuolen ainoa vastuuvirkailija. Nimeä ensin toinen, jos vastuu siirtyy.',
     withdraw: 'Poista vastuu',
     withdrawText: '{name} jää tiimiin, mutta ei enää vastaa osapuolesi puolesta asiakkuudesta.',
   },

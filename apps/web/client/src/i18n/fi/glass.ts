@@ -19,7 +19,7 @@ export const glass = {
     review: 'Työnantajasi käytön valvoja tarkistaa avaamisen. Tietosuojavastaava näkee sen.',
     customer: 'Asiakas näkee avaamisen lokistaan ja saa viestin.',
     nothing: 'Jos avattavaa ei ole, mitään ei näytetä. Myös yritys kirjataan.',
-    none: 'Avattavaa ei ole, tai se ei näy sinulle. Vastaus on sama kummassakin tapauksessa.',
+    none: 'Avattavaa ei ole, tai se ei näy sinulle. Vastaus on sama kummassakin tapauksessa. Tarkista henkilötunnus, tai pyydä yhteydenottoa asiakkaan omalta viranomaiselta.',
     tag: 'Avattu perustellusta syystä',
     left: 'Pääsyä jäljellä {hours} t {minutes} min',
     close: 'Sulje nyt',

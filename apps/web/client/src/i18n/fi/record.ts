@@ -94,6 +94,7 @@ export const record = {
     search: 'Hae kenttää',
     category: 'Luokka',
     none: 'Haulla ei löytynyt kenttää, jonka roolisi kirjaa',
+    others: 'Nämä kirjaa joku muu',
     noneText: 'Kokeile toista sanaa tai valitse kaikki luokat.',
   },
   example: {
@@ -106,6 +107,8 @@ export const record = {
     title: 'Kuka näkee tämän',
     of: 'Kuka näkee: {field}',
     chip: 'Näkyy {n} roolille',
+    effectOpen: 'Miten tieto vaikuttaa työllistymiseen, sen näkee koko tiimi.',
+    chipOpen: 'Näkyy {n} roolille, vaikutus koko tiimille',
     all: 'kaikki',
     withoutNecessity: 'tieto ja vaikutus, ei perustelua',
     ownNecessity: 'tieto ja vaikutus, perustelu vain oman organisaation kirjauksista',

@@ -21,6 +21,7 @@ export const wayIn = {
   },
   role: {
     ending: 'Oikeutesi päättyy {date}, ellei työnantajasi hae sille jatkoa.',
+    none: 'Sinulla ei ole roolia palvelussa',
     choose: 'Missä roolissa työskentelet nyt?',
     signedIn: 'Kirjautunut: {name}',
     note: 'Näet vain valitsemasi roolin asiat. Voit vaihtaa roolia oikean yläkulman valikosta. Vaihto tyhjentää näytön.',

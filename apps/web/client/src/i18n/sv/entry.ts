@@ -3,6 +3,7 @@ import type { entry as fi } from '../fi/entry.ts'
 
 export const entry: Deep<typeof fi> = {
   entry: {
+    correctedBy: 'Uppgiften rättas av {organisation}. Om den är fel, anmäl en misstanke om fel.',
     now: 'Gäller nu, version {n}',
     versions: 'Versioner',
     history: 'Versioner: {n}',
@@ -13,6 +14,7 @@ export const entry: Deep<typeof fi> = {
     correct: 'Rätta',
   },
   correct: {
+    beside: 'Inverkan och nödvändigheten rättas för sig:',
     title: 'Rätta anteckningen',
     now: 'Gäller nu, version {n}',
     next: 'Rättad uppgift, version {n}',
@@ -44,6 +46,7 @@ export const entry: Deep<typeof fi> = {
     answerSend: 'Skicka svaret',
     kept: 'Ändras inte:',
     corrected: 'Rättad i version {n}.',
+    byCorrecting: 'Om uppgiften är fel, välj Rätta: rättelsen är svaret på misstanken.',
     waits: 'Väntar på svar.',
     open: 'Anmäl misstanke om fel',
     look: 'Se misstanken om fel',
@@ -56,6 +59,7 @@ export const entry: Deep<typeof fi> = {
     list: 'Misstankar om fel',
   },
   diff: {
+    same: 'Ingenting har ändrats än.',
     added: 'tillagt:',
     removed: 'borttaget:',
   },

@@ -110,6 +110,7 @@ export const file: Deep<typeof fi> = {
   log: {
     title: 'Vem har använt uppgifterna',
     totals: 'Händelser: {n}. Personer: {persons}. Utanför teamet: {outside}. Avvisade begäranden: {refused}.',
+    partly: 'Talen gäller det som visas: det finns äldre händelser.',
     lines: 'Användning dag för dag',
     organisation: 'Organisation',
     category: 'Kategori',
@@ -134,7 +135,9 @@ export const file: Deep<typeof fi> = {
     remove: 'Ta bort ur teamet',
     removeText: '{name} kommer inte längre åt kundrelationen. Åtkomsten upphör genast.',
     name: 'Utse till ansvarig tjänsteman',
-    nameText: '{name} ansvarar framöver för kundrelationen för din part. Kunden ser namnet.',
+    nameText:
+      '{name} ansvarar framöver för kundrelationen för din part, vid sidan av andra ansvariga tjänstemän. Kunden ser namnet, och den utsedda får ett meddelande.',
+    onlyResponsible: 'Partens enda ansvariga tjänsteman. Utse först en annan om ansvaret övergår.',
     withdraw: 'Återkalla ansvaret',
     withdrawText: '{name} är kvar i teamet men ansvarar inte längre för kundrelationen för din part.',
   },

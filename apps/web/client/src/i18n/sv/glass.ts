@@ -22,7 +22,7 @@ export const glass: Deep<typeof fi> = {
     review: 'Din arbetsgivares övervakare granskar öppningen. Dataskyddsombudet ser den.',
     customer: 'Kunden ser öppningen i sin logg och får ett meddelande.',
     nothing: 'Om det inte finns något att öppna visas ingenting. Också försöket loggas.',
-    none: 'Det finns inget att öppna, eller så visas det inte för dig. Svaret är detsamma i båda fallen.',
+    none: 'Det finns inget att öppna, eller så visas det inte för dig. Svaret är detsamma i båda fallen. Kontrollera personbeteckningen, eller be kundens egen myndighet ta kontakt.',
     tag: 'Öppnad av grundad anledning',
     left: 'Åtkomsten upphör om {hours} h {minutes} min',
     close: 'Stäng nu',

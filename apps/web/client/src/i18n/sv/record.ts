@@ -96,6 +96,7 @@ export const record: Deep<typeof fi> = {
     search: 'Sök ett fält',
     category: 'Kategori',
     none: 'Sökningen gav inget fält som din roll antecknar',
+    others: 'De här antecknas av någon annan',
     noneText: 'Prova ett annat ord eller välj alla kategorier.',
   },
   example: {
@@ -108,6 +109,8 @@ export const record: Deep<typeof fi> = {
     title: 'Vem ser den här uppgiften',
     of: 'Vem ser: {field}',
     chip: 'Syns för {n} roller',
+    effectOpen: 'Hur uppgiften inverkar på sysselsättningen ser hela teamet.',
+    chipOpen: 'Syns för {n} roller, inverkan för hela teamet',
     all: 'allt',
     withoutNecessity: 'uppgiften och inverkan, inte motiveringen',
     ownNecessity: 'uppgiften och inverkan, motivering endast i den egna organisationens anteckningar',

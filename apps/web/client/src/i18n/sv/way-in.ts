@@ -26,6 +26,7 @@ export const wayIn: Deep<typeof fi> = {
   },
   role: {
     ending: 'Din åtkomsträtt upphör {date}, om inte din arbetsgivare ansöker om förlängning.',
+    none: 'Du har ingen roll i tjänsten',
     choose: 'I vilken roll arbetar du nu?',
     signedIn: 'Inloggad: {name}',
     note: 'Du ser bara det som hör till rollen du väljer. Du kan byta roll i menyn uppe till höger. Bytet tömmer skärmen.',
