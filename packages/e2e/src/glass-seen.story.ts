@@ -52,6 +52,8 @@ test('an opening is counted in the bar of whoever answers for the file within a 
   await alva.page.getByRole('link', { name: 'Kuka on käyttänyt tietojani' }).first().click()
   const told = alva.page.getByText('Tiimisi ulkopuolinen virkailija avasi asiakkuutesi kirjatusta syystä.')
   await seen(told.first()).toBeVisible()
+  // In the officer's own words, as the form has told them.
+  await seen(alva.page.getByText('Sijaistan vastuuvirkailijaa, asiakas soitti äsken.').first()).toBeVisible()
   await mustBeAccessible(alva)
   await picture(alva, 'glass-own-log-fi-390')
   await alva.leave()

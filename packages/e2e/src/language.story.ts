@@ -75,7 +75,8 @@ test('the title of each page is what its heading says, also after the language i
     await load(page, path)
     for (const language of ['en', 'sv', 'fi'] as const) {
       await speak(aino, language)
-      await aino.settled()
+      // The page is drawn again in it.
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
       const { title, heading } = await titleOf()
       if (!title.includes(heading)) wrong.push(`${path} ${language}: ${title} / ${heading}`)
     }

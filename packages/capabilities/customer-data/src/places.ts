@@ -33,6 +33,3 @@ export function documentCiphertextPlace(
 ): Place {
   return { table: 'customer_data.current_document', category, row: `${key}/${owner}`, version }
 }
-
-/** A written reason for a read from outside the team. */
-export const readReasonPlace: Place = { table: 'audit.detail', category: 0, row: 'reason', version: 0 }

@@ -1,6 +1,6 @@
 import type { Admission, Decision, Parts, Principal } from '@tym/employment'
 import { type CustomershipId, isProblemCode, newLineId, type PlainDate, Problem } from '@tym/kernel'
-import type { CustomershipKeys } from '@tym/key-vault'
+import { type CustomershipKeys, lineReasonPlace } from '@tym/key-vault'
 import {
   type CategoryNumber,
   documentLayout,
@@ -19,7 +19,6 @@ import { withoutPersons } from './current-document.ts'
 import { lockDocuments } from './lock-documents.ts'
 import { maskDocument } from './mask-code.ts'
 import { openDocument } from './open-document.ts'
-import { readReasonPlace } from './places.ts'
 
 /** What one read asks for. Reason and purpose come from a body, never from an address. */
 export interface WantedRead {
@@ -105,7 +104,7 @@ function reasonOf(
 ): Buffer | null {
   if (reason === undefined || !roles[caller.role].breakGlass) return null
   // Without keys there is no file: nothing of the reason is kept, only that there was one.
-  return keys === undefined ? Buffer.alloc(0) : keys.encrypt(readReasonPlace, reason)
+  return keys === undefined ? Buffer.alloc(0) : keys.encrypt(lineReasonPlace, reason)
 }
 
 /** Why the gate is to refuse whatever it finds; a customership without keys is not there. */

@@ -1,16 +1,9 @@
 import type { CustomershipId } from '@tym/kernel'
-import type { CustomershipKeys, KeyVault, Place } from '@tym/key-vault'
+import { type CustomershipKeys, type KeyVault, lineReasonPlace } from '@tym/key-vault'
 import { tellingText } from '@tym/register'
 
 /** Why somebody outside the team, or a registrar, needs the file: a sentence, not a word. */
 export const reasonText = tellingText(500, 10)
-
-/**
- * Where a log line's reason stands. The line gets its id only when it is written, so all reasons of one
- * customership have the same place: a reason moved to another line of the same file would still open, one
- * moved to another customership would not.
- */
-export const reasonPlace: Place = { table: 'audit.detail', category: 0, row: 'reason', version: 0 }
 
 /**
  * Encrypts a reason under the customership's own key, with which it dies. Undefined when the key is
@@ -21,10 +14,10 @@ export async function encryptReason(
   customership: CustomershipId,
   reason: string,
 ): Promise<Buffer | undefined> {
-  return (await keys.find(customership))?.encrypt(reasonPlace, reason)
+  return (await keys.find(customership))?.encrypt(lineReasonPlace, reason)
 }
 
 /** What a line's reason says. */
 export function readReason(keys: CustomershipKeys, reason: Uint8Array): string {
-  return keys.decrypt(reasonPlace, reason)
+  return keys.decrypt(lineReasonPlace, reason)
 }

@@ -42,6 +42,7 @@ const rows = z.array(
     holderName: z.string().nullable(),
     holderTitle: z.string().nullable(),
     outsideParty: z.string().nullable(),
+    reason: z.instanceof(Uint8Array).nullable(),
     count,
     firstAt: z.coerce.date(),
   }),
@@ -98,7 +99,7 @@ async function foldDays(
 ): Promise<KnownLine[]> {
   const found = await drizzle.execute(sql`
     with mine as (
-      select d.line, e.at, e.event, e.outcome, e.role, e.purpose, e.ground, e.categories, e.fields, ${sameness} as same
+      select d.line, e.at, e.event, e.outcome, e.role, e.purpose, e.ground, e.categories, e.fields, d.reason, ${sameness} as same
       from audit.detail d join audit.entry e on e.line = d.line
       where ${conditions} and ${isIn(stretch)}
     ), folded as (
@@ -108,7 +109,7 @@ async function foldDays(
       where ${unfold ?? null}::uuid is null or m.same = (select o.same from mine o where o.line = ${unfold ?? null}::uuid)
       window same_lines as (partition by case when ${fold === 'day' && unfold === undefined} then m.same else m.line::text end)
     ), page as materialized (
-      select f.line, f.at, f.event, f.outcome, f.role, f.purpose, f.ground, f.categories, f.fields, f.count, f.first_at as "firstAt"
+      select f.line, f.at, f.event, f.outcome, f.role, f.purpose, f.ground, f.categories, f.fields, f.reason, f.count, f.first_at as "firstAt"
       from folded f where f.place = 1 and ${after === undefined ? sql`true` : sql`f.line < ${after}::uuid`}
       order by f.line desc limit ${most}
     )

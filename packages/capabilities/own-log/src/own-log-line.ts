@@ -1,8 +1,10 @@
 import type { Parts } from '@tym/employment'
 import { type LineId, lineId, localizedText, organisationId } from '@tym/kernel'
+import { type CustomershipKeys, lineReasonPlace } from '@tym/key-vault'
 import {
   categories,
   categoryNumber,
+  type EventId,
   findField,
   grounds,
   isCustomer,
@@ -40,6 +42,8 @@ export const ownLogLine = z.strictObject({
   }),
   /** To or from whom, where something was sent, obtained or consented to. */
   outsideParty: z.string().nullable(),
+  /** In the officer's own words, where they were told that the customer reads it (15 §). */
+  reason: z.string().optional(),
   purpose: named.nullable(),
   ground: z
     .strictObject({ id: z.string(), section: z.string().nullable(), words: localizedText.nullable() })
@@ -73,6 +77,8 @@ export interface KnownLine {
   readonly employer: OrganisationWords | null
   readonly authority: OrganisationWords | null
   readonly outsideParty: string | null
+  /** Under the keys of the file. */
+  readonly reason: Uint8Array | null
   readonly count: number
   readonly firstAt: Date
 }
@@ -80,14 +86,28 @@ export interface KnownLine {
 export const organisationWords = localizedText.extend({ id: organisationId })
 export type OrganisationWords = z.infer<typeof organisationWords>
 
+/** Acts whose form says that the customer reads the reason. */
+const readByCustomer: ReadonlySet<string> = new Set<EventId>([
+  'customership.openedForReason',
+  'customership.openedAfterEnd',
+  'team.joinAsked',
+  'team.joinRefused',
+])
+
 /** The line as it is shown. Ids that no release knows any more are shown without words, never left out. */
-export function showOwnLine(known: KnownLine, shownAs: Parts['officerShownAs']): OwnLogLine {
-  const { line, number, at, event, outcome, purpose, ground, outsideParty } = known
+export function showOwnLine(
+  known: KnownLine,
+  shownAs: Parts['officerShownAs'],
+  keys: CustomershipKeys | undefined,
+): OwnLogLine {
+  const { line, number, at, event, outcome, purpose, ground, outsideParty, reason } = known
+  const isRead = reason !== null && keys !== undefined && readByCustomer.has(event)
   return ownLogLine.parse({
     line,
     number,
     at: at.toISOString(),
     outsideParty,
+    ...(isRead ? { reason: keys.decrypt(lineReasonPlace, reason) } : {}),
     count: known.count,
     firstAt: known.firstAt.toISOString(),
     what: { id: event, words: wordsOf(event) ?? null },

@@ -37,16 +37,6 @@ const counted = z.array(
 const eventsOf = (items: readonly z.infer<typeof item>[]) => items.map(({ what }) => what.id)
 
 describe('a customer reads who used their data', () => {
-  let world: DisclosureWorld
-  let file: Case
-  beforeAll(async () => {
-    world = await openDisclosureWorld()
-    file = await openCase(world)
-    await file.record(file.nurse, '5.04')
-    expectDone(await file.officer.fetch('GET', `${file.path}/categories/1`), 'read')
-  })
-  afterAll(() => world.close())
-
   test('in words: what was done, by whom, for which organisation, why and on which ground', async () => {
     const [read, recorded] = await readLog(file.customer, file.path, '?limit=2')
     expect(read).toMatchObject({
@@ -282,6 +272,29 @@ describe('a customer reads who used their data', () => {
     expect(await file.officer.fetch('GET', `${file.path}/own-log`)).toMatchObject({ status: 403 })
     expect(await file.customer.fetch('GET', `${file.path}/access-log`)).toMatchObject({ status: 403 })
   })
+
+  test('with the reason of whoever has opened the file, in their own words', async () => {
+    const reason = 'Sijaistan vastuuvirkailijaa, asiakas odottaa neuvonnassa.'
+    const substitute = await world.network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
+    const opening = { kind: 'dutyCover', reason }
+    const { path, customer } = file
+    expectDone(await substitute.fetch('POST', `${path}/openings`, { body: opening }), 'open')
+    const [line] = await readLog(customer, path, '?limit=1')
+    expect(line).toMatchObject({ what: { id: 'customership.openedForReason' }, reason })
+    const [unfolded] = await readLog(customer, path, '?limit=1&fold=none')
+    expect(unfolded).toMatchObject({ what: { id: 'accessLog.ownRead' } })
+    expect(unfolded).not.toHaveProperty('reason')
+  })
+
+  let world: DisclosureWorld
+  let file: Case
+  beforeAll(async () => {
+    world = await openDisclosureWorld()
+    file = await openCase(world)
+    await file.record(file.nurse, '5.04')
+    expectDone(await file.officer.fetch('GET', `${file.path}/categories/1`), 'read')
+  })
+  afterAll(() => world.close())
 })
 
 test('each line has the number under which the extract proves it, once it is sealed', async () => {

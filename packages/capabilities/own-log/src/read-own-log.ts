@@ -59,7 +59,7 @@ export const readOwnLogEndpoint = readEndpoint({
     params: { customership: '0198f0a0-0000-7000-8000-00000000c001' },
     query: { limit: '20', category: '5' },
   },
-  handler: async (tx, { params: { customership }, query, parts: { officerShownAs } }) => {
+  handler: async (tx, { params: { customership }, query, parts: { officerShownAs, keys } }) => {
     const { category, organisation, from, until, fold, unfold } = query
     const begun = afterOf(query, place)
     const found = await listOwnLines(tx, customership, {
@@ -78,9 +78,10 @@ export const readOwnLogEndpoint = readEndpoint({
       after: line,
       newest: begun?.newest ?? found[0]?.line,
     }))
+    const ofFile = await keys.find(customership)
     return {
       output: {
-        items: page.map((line) => showOwnLine(line, officerShownAs)),
+        items: page.map((line) => showOwnLine(line, officerShownAs, ofFile)),
         delayed,
         nextCursor,
       },

@@ -9,5 +9,6 @@ export {
   readKeyEncryptionFile,
 } from './key-encryption.ts'
 export { type KeyVault, type KeyVaultOptions, openKeyVault } from './key-vault.ts'
+export { lineReasonPlace } from './line-reason-place.ts'
 export { surnameMarks } from './surname-marks.ts'
 export { type LookUp, watchLookUps } from './watch-look-ups.ts'

@@ -38,6 +38,7 @@ export function accessLogColumns(
       header: t('log.what'),
       cell: ({ words, event, outcome, outOfTeam, reason }) => (
         <>
+          {outcome === 'denied' && `${t('log.notDone')} `}
           {words.what?.[language] ?? event}
           {reason !== undefined && <p className="meta">{t('log.reason', { reason })}</p>}
           <span className="row">

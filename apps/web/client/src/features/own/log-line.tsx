@@ -12,7 +12,7 @@ export function LogLine({ line }: { readonly line: OwnLogLine }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
-  const { at, what, outcome, by, purpose, ground, categories, count } = line
+  const { at, what, outcome, by, purpose, ground, categories, count, reason } = line
   const kind = by.kind === 'officer' ? organisationOf(by.organisation?.id ?? '')?.kind : by.kind
   const purposeWords = purpose?.words?.[language]
   const groundWords = ground?.words?.[language]
@@ -26,6 +26,11 @@ export function LogLine({ line }: { readonly line: OwnLogLine }) {
       </p>
       <p>{what.words?.[language] ?? outcome.words[language]}</p>
       {outcome.id === 'denied' && <p>{t('own.refused')}</p>}
+      {reason !== undefined && (
+        <p>
+          {t('own.reason')} <q dir="auto">{reason}</q>
+        </p>
+      )}
       {categories.length > 0 && (
         <p className="meta">
           {t('own.categories', { categories: categories.map(({ words }) => words[language]).join(', ') })}

@@ -90,6 +90,13 @@ function withoutUnasked(
 }
 
 describe('what is typed', () => {
+  test('as a language is one of the list or a code', () => {
+    const spoken = questionsOf(getTestField('3.06')).find(({ control }) => control.kind === 'language')
+    if (spoken === undefined) throw new Error('3.06 asks for a language')
+    for (const code of ['sv', 'mis', 'sv-FI']) expect(findFault(spoken, code)).toBeUndefined()
+    for (const other of ['blabla', 'ruotsi', 's']) expect(findFault(spoken, other)).toBe('language')
+  })
+
   const [on, level, conclusion] = questionsOf(getTestField('5.02'))
   if (on === undefined || level === undefined || conclusion === undefined) throw new Error('5.02 has three')
 

@@ -7,7 +7,7 @@ export type Typed = string | readonly string[]
 export type TypedParts = Readonly<Record<string, Typed>>
 
 /** What is wrong with what is typed; screens have a sentence for each. */
-export type Fault = 'required' | 'day' | 'rememberedDay' | 'number' | 'short' | 'long' | 'form'
+export type Fault = 'required' | 'day' | 'rememberedDay' | 'number' | 'short' | 'long' | 'form' | 'language'
 
 export const textOf = (typed: Typed | undefined): string => (typeof typed === 'string' ? typed : '')
 export const itemsOf = (typed: Typed | undefined): readonly string[] =>
@@ -42,6 +42,8 @@ function findTextFault(control: Control, text: string): Fault | undefined {
       const isWithin = Number(text) >= control.least && Number(text) <= control.most
       return /^\d+$/.test(text) && isWithin ? undefined : 'number'
     }
+    case 'language':
+      return languageCode.test(text) ? undefined : 'language'
     case 'line':
     case 'long':
       if (text.length > control.most) return 'long'
@@ -53,6 +55,9 @@ function findTextFault(control: Control, text: string): Fault | undefined {
       return undefined
   }
 }
+
+/** ISO 639, perhaps with a region or script, which the service leaves out. */
+const languageCode = /^[a-z]{2,3}(?:[-_].*)?$/i
 
 /** The value that what is typed stands for; parts without an answer, or that are not asked, are left out. */
 export function valueFrom(questions: readonly Question[], parts: TypedParts): unknown {

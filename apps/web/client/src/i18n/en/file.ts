@@ -122,6 +122,7 @@ export const file: Deep<typeof fi> = {
     why: 'Purpose and ground',
     reason: 'Reason: {reason}',
     outside: 'From outside the team',
+    notDone: 'The request was refused, and this was not done:',
     denied: 'Refused',
     logged: 'Opening this log is logged too.',
   },

@@ -34,6 +34,7 @@ export const own: Deep<typeof fi> = {
     purpose: 'Why: {purpose}',
     ground: 'Ground: {ground}',
     categories: 'What: {categories}',
+    reason: 'Reason:',
     refused: 'The request was refused.',
     delayed: 'This line is shown later, by {date} ({ground}).',
   },

@@ -120,6 +120,7 @@ export const file = {
     why: 'Tarkoitus ja peruste',
     reason: 'Syy: {reason}',
     outside: 'Tiimin ulkopuolelta',
+    notDone: 'Pyyntö torjuttiin, eikä tätä tehty:',
     denied: 'Torjuttu',
     logged: 'Myös tämän lokin avaaminen kirjataan.',
   },

@@ -31,6 +31,7 @@ export const own = {
     purpose: 'Miksi: {purpose}',
     ground: 'Peruste: {ground}',
     categories: 'Mitä: {categories}',
+    reason: 'Syy:',
     refused: 'Pyyntö torjuttiin.',
     delayed: 'Tämä rivi näytetään myöhemmin, viimeistään {date} ({ground}).',
   },

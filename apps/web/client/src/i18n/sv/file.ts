@@ -122,6 +122,7 @@ export const file: Deep<typeof fi> = {
     why: 'Ändamål och grund',
     reason: 'Anledning: {reason}',
     outside: 'Utanför teamet',
+    notDone: 'Begäran nekades, och detta gjordes inte:',
     denied: 'Avvisad',
     logged: 'Att du öppnar den här loggen antecknas också.',
   },

@@ -34,6 +34,7 @@ export const own: Deep<typeof fi> = {
     purpose: 'Varför: {purpose}',
     ground: 'Grund: {ground}',
     categories: 'Vad: {categories}',
+    reason: 'Orsak:',
     refused: 'Begäran avvisades.',
     delayed: 'Den här raden visas senare, senast {date} ({ground}).',
   },
