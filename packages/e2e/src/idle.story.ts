@@ -21,7 +21,7 @@ afterAll(() => browser.close())
 const words = {
   fi: {
     kept: /^Luonnos tallessa/,
-    asked: 'Oletko vielä paikalla? Istunto lukitaan 2 minuutin kuluttua.',
+    asked: 'Istunto lukitaan 2 minuutin kuluttua.',
     note: 'Kun istunto lukitaan, asiakastiedot poistuvat näytöltä.',
     locked: 'Istunto on lukittu',
     again: 'Kirjaudu uudelleen',
@@ -30,7 +30,7 @@ const words = {
   },
   sv: {
     kept: /^Utkastet sparat/,
-    asked: 'Är du kvar? Sessionen låses om 2 min.',
+    asked: 'Sessionen låses om 2 min.',
     note: 'När sessionen låses försvinner kunduppgifterna från skärmen.',
     locked: 'Sessionen är låst',
     again: 'Logga in på nytt',
@@ -39,7 +39,7 @@ const words = {
   },
   en: {
     kept: /^Draft kept at/,
-    asked: 'Are you still there? The session locks in 2 min.',
+    asked: 'The session locks in 2 min.',
     note: 'When the session locks, customer data is removed from the screen.',
     locked: 'The session is locked',
     again: 'Sign in again',

@@ -34,7 +34,7 @@ async function searchFor({ page }: Person, nationalId: string): Promise<void> {
 
 async function send(person: Person): Promise<void> {
   const { page } = person
-  await page.getByLabel('Miksi asiakas kuuluu sinulle').fill(reason)
+  await page.getByLabel('Miksi hoidat tämän asiakkaan asiaa').fill(reason)
   await page.getByRole('button', { name: 'Lähetä pyyntö' }).click()
   await seen(page.getByText('Pyyntö on lähetetty.')).toBeVisible()
 }
@@ -115,7 +115,7 @@ test('asking says the same words of a file, of none, of one that is not there an
     await isAsking(oskar)
     before.push(await masked())
     if (nationalId === nobodys) {
-      await page.getByLabel('Miksi asiakas kuuluu sinulle').fill('Asiakas Maija Virta')
+      await page.getByLabel('Miksi hoidat tämän asiakkaan asiaa').fill('Asiakas Maija Virta')
       await page.getByRole('button', { name: 'Lähetä pyyntö' }).click()
       await seen(page.getByText('Kirjoita syy, jossa on 20–300 merkkiä.')).toBeVisible()
       await seen(page.getByText('”Maija Virta” näyttää ihmisen nimeltä.')).toBeVisible()
@@ -209,8 +209,8 @@ test('whoever is responsible answers a request: one is added and told, another i
 })
 
 test.each([
-  ['sv', 390, 'Be om att få komma med i teamet', 'Varför kunden hör till dig', 'Skicka begäran'],
-  ['en', 320, 'Ask to be added to the team', 'Why the customer is yours', 'Send the request'],
+  ['sv', 390, 'Be om att få komma med i teamet', 'Varför du sköter kundens ärende', 'Skicka begäran'],
+  ['en', 320, 'Ask to be added to the team', 'Why you work with this customer', 'Send the request'],
 ] as const)('asking is there in %s on a narrow page', async (language, width, heading, label, act) => {
   const oskar = await signInStaff(browser, 'porvoo-specialist-two', { language, width })
   const { page } = oskar

@@ -28,7 +28,7 @@ test('a social worker records housing, debts and everyday life, with one list of
   await seen(page.getByRole('heading', { level: 1, name: 'Lisää tieto: velkaantuminen' })).toBeVisible()
   await page.getByLabel('Tilanne', { exact: true }).fill('Velkoja on järjestelyssä. Ulosotto on keskeytetty.')
   await page.getByRole('button', save).click()
-  const summary = page.getByRole('alert').filter({ hasText: 'Korjattavaa ennen tallentamista: 2' })
+  const summary = page.getByRole('alert').filter({ hasText: 'Tarkista ennen tallentamista: 2' })
   await seen(summary).toBeFocused()
   await mustBeAccessible(sanna)
   await picture(sanna, 'entry-form-faults-fi-1440')

@@ -69,7 +69,7 @@ test('an effect that is open to the team is read by who sees no more, and says s
     .getByRole('button', { name: /vaikutus koko tiimille/ })
     .first()
     .click()
-  await seen(page.getByText('Miten tieto vaikuttaa työllistymiseen, sen näkee koko tiimi.')).toBeVisible()
+  await seen(page.getByText('Koko tiimi näkee, miten tieto vaikuttaa työllistymiseen.')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: /^Versioita: 1: Vaikutus/ }).click()
   await seen(page.getByRole('heading', { level: 1, name: /^Vaikutus työllistymiseen/ })).toBeVisible()

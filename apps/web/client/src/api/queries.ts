@@ -54,7 +54,7 @@ export function useCaseload() {
   return useInfiniteQuery(caseload)
 }
 
-/** One's own files as far as the list has been fetched; fetched only for who needs to know what they are called. */
+/** One's own files as far as the list has been fetched; it is fetched only for who says so. */
 export function useKnownCaseload({ enabled = false }: Asking = {}): readonly CaseloadRow[] {
   const { data } = useInfiniteQuery({ ...caseload, enabled })
   return data?.pages.flatMap(({ items }) => items) ?? []

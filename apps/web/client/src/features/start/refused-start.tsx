@@ -23,10 +23,14 @@ export function RefusedStart({ error, draft, change }: RefusedStartProps) {
         {problemText(error, t)}
       </Notice>
       {code === 'open-customership-exists' && may('contact.wish') && (
-        <ContactWish nationalId={draft.code ?? ''} />
+        <div>
+          <ContactWish nationalId={draft.code ?? ''} />
+        </div>
       )}
       {code === 'open-customership-exists' && may('joinRequest.make') && (
-        <Asking nationalId={draft.code ?? ''} />
+        <div>
+          <Asking nationalId={draft.code ?? ''} />
+        </div>
       )}
       {code === 'age-takes-two' && (
         <LineField

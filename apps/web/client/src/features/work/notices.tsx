@@ -79,7 +79,7 @@ export function Notices() {
   )
 }
 
-/** Whom notices are about is told by one's own list: it is read once where something speaks of nobody known. */
+/** One's own list tells whom notices are about: it is read once where one speaks of nobody known. */
 function useNamesFor(rows: readonly Notification[]): void {
   const may = useMay()
   const known = useKnownFiles()

@@ -6,7 +6,7 @@ export const joining: Deep<typeof fi> = {
     title: 'Ask to be added to the team',
     searchText: ', if the customer is yours. The responsible officer decides.',
     whom: 'The request goes to the responsible officer of your organisation, if there is a customership in which it takes part.',
-    reason: 'Why the customer is yours',
+    reason: 'Why you work with this customer',
     hint: '20–300 characters. No names, nothing of health or circumstances. The responsible officer and the customer read this.',
     act: 'Send the request',
     follows: 'When you send',

@@ -15,6 +15,6 @@ export const log: Deep<typeof fi> = {
     looked: 'Looked at',
     changed: 'Recorded or changed',
     passed: 'Consents, disclosures and data obtained',
-    note: 'Narrowing by period or action loads the log again, and that is logged too.',
+    note: 'Filtering by period or action loads the log again, and that is logged too.',
   },
 }

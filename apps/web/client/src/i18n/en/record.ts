@@ -33,7 +33,7 @@ export const record: Deep<typeof fi> = {
     removeLine: 'Remove line {n}',
     storedIn: 'Stored in field {id}.',
     effectOpen: 'Show the effect to the whole team, also to those who do not see the fact itself',
-    faults: 'To correct before saving: {n}',
+    faults: 'Check before saving: {n}',
     save: 'Save',
     doubt:
       'The text contains {texts}. It looks like a diagnosis code or an identity code, which is not recorded here. Remove it, or save anyway if it is something else.',
@@ -60,7 +60,7 @@ export const record: Deep<typeof fi> = {
     occurredAgain: 'Leave empty if the day is the same as above.',
     occurredKept: 'The day on which it was found or happened. Change it only if it is wrong.',
     source: 'Source',
-    sourceHint: 'From whom or from where you have it.',
+    sourceHint: 'Who or what it came from.',
     reason: 'Reason for the correction',
   },
   fault: {
@@ -102,7 +102,7 @@ export const record: Deep<typeof fi> = {
     noneText: 'Try another word, or choose all categories.',
   },
   example: {
-    title: 'A good statement',
+    title: 'A good justification',
     good: 'Like this:',
     poor: 'Not like this:',
     note: "If you find no reason, the fact probably does not belong in this register. Record it in your own organisation's.",

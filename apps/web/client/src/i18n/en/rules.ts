@@ -7,7 +7,7 @@ export const rules: Deep<typeof fi> = {
     title: 'Who sees and records what',
     version: 'Version of the rules {id}',
     you: 'You, {role}:',
-    team: 'You see only customers whose team you belong to. Each reading is logged.',
+    team: 'You see only customers whose team you belong to. Every viewing is logged.',
     until: 'Your right is valid until {date}.',
     find: 'Find a piece of information',
     findLabel: 'What are you looking for',

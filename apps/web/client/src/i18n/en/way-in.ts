@@ -36,7 +36,7 @@ export const wayIn: Deep<typeof fi> = {
     signOut: 'Sign out',
     person: 'Your choices',
     idleTitle: 'Are you still there?',
-    idle: 'Are you still there? The session locks in {n} min.',
+    idle: 'The session locks in {n} min.',
     idleNote: 'When the session locks, customer data is removed from the screen.',
     stay: 'Continue working',
     lockedTitle: 'The session is locked',

@@ -3,7 +3,7 @@ export const joining = {
     title: 'Pyydä pääsyä tiimiin',
     searchText: ', jos asiakas kuuluu sinulle. Vastuuvirkailija päättää.',
     whom: 'Pyyntö menee organisaatiosi vastuuvirkailijalle, jos asiakkuus on ja organisaatiosi on siinä mukana.',
-    reason: 'Miksi asiakas kuuluu sinulle',
+    reason: 'Miksi hoidat tämän asiakkaan asiaa',
     hint: '20–300 merkkiä. Ei nimiä eikä tietoja terveydestä tai elämäntilanteesta. Vastuuvirkailija ja asiakas lukevat tämän.',
     act: 'Lähetä pyyntö',
     follows: 'Kun lähetät',
@@ -24,7 +24,8 @@ export const joining = {
     add: 'Lisää tiimiin',
     refuse: 'Ei lisätä',
     addText: '{name} näkee sen jälkeen tiedot, jotka hänen roolinsa näkee, ja saa ilmoituksen.',
-    refuseText: 'Pyyntö poistetaan. {name} ei saa siitä ilmoitusta: kielto kertoisi, että asiakkuus on.',
+    refuseText:
+      'Pyyntö poistetaan. {name} ei saa siitä ilmoitusta: kielteinen vastaus paljastaisi asiakkuuden.',
     why: 'Miksi ei lisätä',
     whyHint: '20–300 merkkiä. Ei nimiä eikä tietoja terveydestä. Syy jää lokiin, jonka asiakas lukee.',
     answer: 'Vastaa pyyntöön',

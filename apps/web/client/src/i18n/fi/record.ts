@@ -30,7 +30,7 @@ export const record = {
     removeLine: 'Poista rivi {n}',
     storedIn: 'Tallentuu kenttään {id}.',
     effectOpen: 'Näytä vaikutus koko tiimille, myös niille, jotka eivät näe itse tietoa',
-    faults: 'Korjattavaa ennen tallentamista: {n}',
+    faults: 'Tarkista ennen tallentamista: {n}',
     save: 'Tallenna tieto',
     doubt:
       'Tekstissä on {texts}. Se näyttää diagnoosikoodilta tai henkilötunnukselta, jota tähän ei kirjata. Poista se, tai tallenna silti, jos se on jotain muuta.',
@@ -108,7 +108,7 @@ export const record = {
     title: 'Kuka näkee tämän',
     of: 'Kuka näkee: {field}',
     chip: 'Näkyy {n} roolille',
-    effectOpen: 'Miten tieto vaikuttaa työllistymiseen, sen näkee koko tiimi.',
+    effectOpen: 'Koko tiimi näkee, miten tieto vaikuttaa työllistymiseen.',
     chipOpen: 'Näkyy {n} roolille, vaikutus koko tiimille',
     all: 'koko tiedon',
     withoutNecessity: 'tieto ja vaikutus, ei perustelua',

@@ -33,7 +33,7 @@ export const wayIn = {
     signOut: 'Kirjaudu ulos',
     person: 'Omat valinnat',
     idleTitle: 'Oletko vielä paikalla?',
-    idle: 'Oletko vielä paikalla? Istunto lukitaan {n} minuutin kuluttua.',
+    idle: 'Istunto lukitaan {n} minuutin kuluttua.',
     idleNote: 'Kun istunto lukitaan, asiakastiedot poistuvat näytöltä.',
     stay: 'Jatka työtä',
     lockedTitle: 'Istunto on lukittu',

@@ -29,7 +29,7 @@ export const work = {
     emptyTitle: 'Ei uusia ilmoituksia',
     emptyText: 'Ilmoitus tulee tähän, kun asiakkuudessa tapahtuu jotain, mikä koskee sinua.',
     open: 'Avaa asiakkuus',
-    due: 'määräpäivä {date}',
+    due: 'Määräpäivä {date}.',
     unread: 'Lukematta: {n}',
     newer: 'Uusia ilmoituksia on tullut. Näytä ne',
   },

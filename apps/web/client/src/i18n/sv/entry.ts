@@ -18,7 +18,7 @@ export const entry: Deep<typeof fi> = {
     title: 'Rätta anteckningen',
     now: 'Gäller nu, version {n}',
     next: 'Rättad uppgift, version {n}',
-    nextHint: 'Rätta samma uppgift. En ny sak antecknas för sig.',
+    nextHint: 'Rätta samma uppgift. En ny sak antecknas separat.',
     changes: 'Vad som ändras',
     kept: 'Det tidigare värdet finns kvar i historiken.',
     reasonHint: 'Visas för kunden och dem som ser uppgiften.',

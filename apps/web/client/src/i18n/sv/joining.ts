@@ -6,7 +6,7 @@ export const joining: Deep<typeof fi> = {
     title: 'Be om att få komma med i teamet',
     searchText: ', om kunden hör till dig. Den ansvariga tjänstemannen beslutar.',
     whom: 'Begäran går till den ansvariga tjänstemannen i din organisation, om det finns en kundrelation där organisationen är med.',
-    reason: 'Varför kunden hör till dig',
+    reason: 'Varför du sköter kundens ärende',
     hint: '20–300 tecken. Inga namn och inga uppgifter om hälsa eller livssituation. Den ansvariga tjänstemannen och kunden läser detta.',
     act: 'Skicka begäran',
     follows: 'När du skickar',

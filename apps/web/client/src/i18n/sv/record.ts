@@ -22,7 +22,7 @@ export const record: Deep<typeof fi> = {
     add: 'Lägg till en uppgift',
     optional: 'frivillig uppgift',
     choose: 'Välj',
-    dayHint: 'I formen 30.11.2026.',
+    dayHint: 'Skriv i formen 30.11.2026.',
     rememberedDayHint: 'År, månad eller dag: 2009, 6.2009 eller 15.6.2009.',
     languageHint: 'Skriv språkets namn och välj i listan, eller skriv språkkoden.',
     left: 'Tecken kvar: {n}',
@@ -32,7 +32,7 @@ export const record: Deep<typeof fi> = {
     removeLine: 'Ta bort rad {n}',
     storedIn: 'Sparas i fältet {id}.',
     effectOpen: 'Visa inverkan för hela teamet, även för dem som inte ser själva uppgiften',
-    faults: 'Att rätta innan du sparar: {n}',
+    faults: 'Kontrollera innan du sparar: {n}',
     save: 'Spara uppgiften',
     doubt:
       'I texten finns {texts}. Det ser ut som en diagnoskod eller en personbeteckning, som inte antecknas här. Ta bort det, eller spara ändå om det är något annat.',
@@ -46,7 +46,7 @@ export const record: Deep<typeof fi> = {
     beforeOne:
       'I fältet finns redan en uppgift, antecknad {date}. Rätta den om det gäller samma uppgift. Ett nytt värde ersätter det tidigare, som blir historia.',
     beforeMany:
-      'Den senaste anteckningen i fältet är från {date}. En ny sak eller händelse antecknas för sig. Rätta bara om den tidigare anteckningen är fel.',
+      'Den senaste anteckningen i fältet är från {date}. En ny sak eller händelse antecknas separat. Rätta bara om den tidigare anteckningen är fel.',
     correctIt: 'Rätta anteckningen',
     lookAtIt: 'Se anteckningen',
     newAnyway: 'Anteckna ett nytt värde',
@@ -110,7 +110,7 @@ export const record: Deep<typeof fi> = {
     title: 'Vem ser den här uppgiften',
     of: 'Vem ser: {field}',
     chip: 'Syns för {n} roller',
-    effectOpen: 'Hur uppgiften inverkar på sysselsättningen ser hela teamet.',
+    effectOpen: 'Hela teamet ser hur uppgiften inverkar på sysselsättningen.',
     chipOpen: 'Syns för {n} roller, inverkan för hela teamet',
     all: 'hela uppgiften',
     withoutNecessity: 'uppgiften och inverkan, inte motiveringen',

@@ -29,7 +29,7 @@ export const start: Deep<typeof fi> = {
     labour: 'Arbetskraftsmyndighet',
     choose: 'Välj',
     day: 'Bedömningen inleds',
-    dayHint: 'I formen 30.11.2026. Dagen får ha passerat men inte ligga i framtiden.',
+    dayHint: 'Skriv i formen 30.11.2026. Dagen får ligga bakåt i tiden men inte ligga i framtiden.',
     effects: 'När bedömningen inleds',
     begins: 'Kundrelationen börjar {date} (4 §).',
     planDue: 'Planen ska vara klar senast {date}.',

@@ -39,7 +39,7 @@ export const wayIn: Deep<typeof fi> = {
     signOut: 'Logga ut',
     person: 'Egna val',
     idleTitle: 'Är du kvar?',
-    idle: 'Är du kvar? Sessionen låses om {n} min.',
+    idle: 'Sessionen låses om {n} min.',
     idleNote: 'När sessionen låses försvinner kunduppgifterna från skärmen.',
     stay: 'Fortsätt arbeta',
     lockedTitle: 'Sessionen är låst',

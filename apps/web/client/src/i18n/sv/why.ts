@@ -31,7 +31,7 @@ export const why: Deep<typeof fi> = {
       'Fråga om din rätt hos den som administrerar åtkomsträttigheter i din organisation: {organisation}.',
     responsibleOfficer: 'Fråga den ansvariga tjänstemannen: {names}.',
     team: 'Fråga i teamet: {names}.',
-    note: 'Svaret berättar inte om det finns en kundrelation eller om något har antecknats i fältet.',
+    note: 'Av svaret framgår inte om det finns en kundrelation eller om något har antecknats i fältet.',
   },
   lack: {
     role: 'en roll som har rätt till detta',

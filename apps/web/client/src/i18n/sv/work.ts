@@ -32,7 +32,7 @@ export const work: Deep<typeof fi> = {
     emptyTitle: 'Inga nya meddelanden',
     emptyText: 'Ett meddelande visas här när något som gäller dig händer i en kundrelation.',
     open: 'Öppna kundrelationen',
-    due: 'frist {date}',
+    due: 'Frist {date}.',
     unread: 'Olästa: {n}',
     newer: 'Nya meddelanden har kommit. Visa dem',
   },
