@@ -105,7 +105,6 @@ test('a social worker takes a file, adds the nurse and records housing; the file
     'customership.awaitingListed': 1,
     'customership.taken': 1,
     'customership.tasksListed': 1,
-    'customership.caseloadListed': 1,
     'customership.summaryRead': 1,
     'team.colleaguesListed': 1,
     'team.memberAdded': 1,
@@ -154,7 +153,6 @@ test('a work-ability expert of Kela takes the file, sees what the role sees and 
   expect(left).toEqual({
     'customership.awaitingListed': 1,
     'customership.taken': 1,
-    'customership.caseloadListed': 1,
     'customership.summaryRead': 1,
     'category.read': 2,
     'customership.read': 1,

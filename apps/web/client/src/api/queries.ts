@@ -54,9 +54,9 @@ export function useCaseload() {
   return useInfiniteQuery(caseload)
 }
 
-/** One's own files as far as the list has been fetched; it is fetched only for who says so. */
-export function useKnownCaseload({ enabled = false }: Asking = {}): readonly CaseloadRow[] {
-  const { data } = useInfiniteQuery({ ...caseload, enabled })
+/** One's own files as far as the list has been fetched; it fetches nothing. */
+export function useKnownCaseload(): readonly CaseloadRow[] {
+  const { data } = useInfiniteQuery({ ...caseload, enabled: false })
   return data?.pages.flatMap(({ items }) => items) ?? []
 }
 

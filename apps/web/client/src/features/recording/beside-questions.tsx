@@ -48,13 +48,11 @@ export function Statements(props: BesideProps) {
           const id = idOf('beside', beside)
           const [question] = questionsOf(stored)
           const most = question?.control.kind === 'long' ? question.control.most : 1_000
-          const asked = ask(beside, `${said(stored.help)} ${t('record.storedIn', { id: stored.id })}`, true)
-          // Once it is said as a fault, it is not said a second time.
-          const isEmpty = asked.fault === undefined && isEmptyPhrase(text, theRegister().writingAdvice)
+          const isEmpty = isEmptyPhrase(text, theRegister().writingAdvice)
           return (
             <div key={beside}>
               <LongField
-                asked={asked}
+                asked={ask(beside, `${said(stored.help)} ${t('record.storedIn', { id: stored.id })}`, true)}
                 value={text}
                 most={most}
                 onChange={(typed) => state.setBeside(beside, typed)}

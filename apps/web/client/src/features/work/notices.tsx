@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
-import { useKnownAwaiting, useKnownCaseload, useNotifications, useReadFile } from '../../api/queries.ts'
+import { useKnownAwaiting, useNotifications, useReadFile } from '../../api/queries.ts'
 import { forgetOlder } from '../../api/renew.ts'
-import { useMay } from '../../api/session-info.ts'
 import { Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { CustomerLink } from '../customerships/customer-link.tsx'
@@ -24,7 +23,6 @@ import { awaits } from './notice-steps.ts'
 export function Notices() {
   const { t } = useTranslation()
   const notifications = useNotifications()
-  useNamesFor(notifications.data?.pages.flatMap((page) => page.notifications) ?? [])
   const newest = useNoticeCount()?.newest
   const [read, setRead] = useState(0)
   const said = useRef<HTMLParagraphElement>(null)
@@ -77,16 +75,6 @@ export function Notices() {
       </div>
     </Card>
   )
-}
-
-/** One's own list tells whom notices are about: it is read once where one speaks of nobody known. */
-function useNamesFor(rows: readonly Notification[]): void {
-  const may = useMay()
-  const known = useKnownFiles()
-  const awaiting = useKnownAwaiting()
-  const isUnknown = ({ customership }: Notification): boolean =>
-    customership !== null && !known.has(customership) && !awaiting.some(({ id }) => id === customership)
-  useKnownCaseload({ enabled: may('customership.list') && rows.some(isUnknown) })
 }
 
 interface OnRead {
