@@ -16,8 +16,9 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    // Limits against hanging only: a slow machine fails no story.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     globalSetup: ['packages/e2e/src/world.ts'],
     reporters: ['default', new PlainReporter()],
   },

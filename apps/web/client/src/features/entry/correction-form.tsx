@@ -136,7 +136,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
         </div>
         <div className="changes">
           <h3>{t('correct.changes')}</h3>
-          <ValueDiff field={field} before={base.value} after={mine} />
+          <ValueDiff field={field} before={base.value} after={mine} whenSame={t('diff.same')} />
           <p className="meta">{t('correct.kept')}</p>
           <Beside entry={entry} />
         </div>

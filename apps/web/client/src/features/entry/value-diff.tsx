@@ -8,15 +8,18 @@ interface ValueDiffProps {
   readonly field: DeclaredField
   readonly before: unknown
   readonly after: unknown
+  /** What stands where nothing differs; else the value as it is. */
+  readonly whenSame?: string
 }
 
 /** What has changed from one value of a field to another, member by member and word by word. */
-export function ValueDiff({ field, before, after }: ValueDiffProps) {
+export function ValueDiff({ field, before, after, whenSame }: ValueDiffProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const rows = changedRows(valueRows(field, before, t, language), valueRows(field, after, t, language))
   const [only] = rows
-  if (rows.every((row) => row.before === row.after)) return <p className="meta">{t('diff.same')}</p>
+  if (whenSame !== undefined && rows.every((row) => row.before === row.after))
+    return <p className="meta">{whenSame}</p>
   if (rows.length === 1 && only?.title === undefined)
     return (
       <p className="value">

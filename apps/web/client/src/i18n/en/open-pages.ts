@@ -19,12 +19,12 @@ export const openPages: Deep<typeof fi> = {
     lackReader:
       'Nobody who uses a screen reader, a magnifier or voice control has tried the service. So we do not know how well it works with them.',
     lackKeyboard:
-      'Whole tasks have not been tried from start to end with the keyboard alone (WCAG 2.1.1 and 2.4.3).',
+      'Only some tasks have been tried from start to end with the keyboard alone (WCAG 2.1.1 and 2.4.3).',
     lackTexts:
       'There is no plain-language version of what officers write, and their texts are in the language of their writer only (WCAG 3.1.2).',
     tested: 'How this was assessed',
     testedText:
-      'The makers of the service have assessed it themselves. A program (axe) checks most pages in Finnish, Swedish and English, and some of the dialogs in Finnish, each time the service is changed. Part of the use by keyboard, zoom to 400 per cent, a width of 320 pixels and high contrast are checked at the same time. No outside expert has assessed the service.',
+      'The makers of the service have assessed it themselves. A program (axe) checks most pages and dialogs in Finnish, Swedish and English each time the service is changed. Part of the use by keyboard, zoom to 400 per cent, a width of 320 pixels and high contrast are checked at the same time. No outside expert has assessed the service.',
     other: 'If you cannot use the service',
     otherText:
       'You get the same information and services on paper or by visiting the authority. It does you no harm.',

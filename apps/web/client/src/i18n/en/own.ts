@@ -30,7 +30,7 @@ export const own: Deep<typeof fi> = {
     you: 'You',
     platform: 'The system',
     someone: 'An employee',
-    times: 'On the same day: {n}',
+    times: 'Times like this on that day: {n}',
     purpose: 'Why: {purpose}',
     ground: 'Ground: {ground}',
     categories: 'What: {categories}',

@@ -16,12 +16,12 @@ export const openPages = {
     lackReader:
       'Kukaan ruudunlukijan, suurennusohjelman tai puheohjauksen käyttäjä ei ole kokeillut palvelua. Emme siis tiedä, miten hyvin se toimii niillä.',
     lackKeyboard:
-      'Kokonaisia tehtäviä ei ole kokeiltu alusta loppuun pelkällä näppäimistöllä (WCAG 2.1.1 ja 2.4.3).',
+      'Pelkällä näppäimistöllä on kokeiltu alusta loppuun vain osa tehtävistä (WCAG 2.1.1 ja 2.4.3).',
     lackTexts:
       'Virkailijoiden kirjoittamista teksteistä ei ole selkeällä kielellä kirjoitettua versiota, ja ne ovat vain kirjoittajansa kielellä (WCAG 3.1.2).',
     tested: 'Miten tämä on arvioitu',
     testedText:
-      'Palvelun tekijät ovat arvioinet sen itse. Ohjelma (axe) tarkistaa useimmat sivut suomeksi, ruotsiksi ja englanniksi ja osan valintaikkunoista suomeksi aina, kun palvelua muutetaan. Samalla tarkistetaan osa näppäimistön käytöstä, 400 prosentin suurennos, 320 kuvapisteen leveys ja suuri kontrasti. Ulkopuolinen asiantuntija ei ole arvioinut palvelua.',
+      'Palvelun tekijät ovat arvioinet sen itse. Ohjelma (axe) tarkistaa useimmat sivut ja valintaikkunat suomeksi, ruotsiksi ja englanniksi aina, kun palvelua muutetaan. Samalla tarkistetaan osa näppäimistön käytöstä, 400 prosentin suurennos, 320 kuvapisteen leveys ja suuri kontrasti. Ulkopuolinen asiantuntija ei ole arvioinut palvelua.',
     other: 'Jos et voi käyttää palvelua',
     otherText:
       'Saat samat tiedot ja palvelut paperilla tai käymällä viranomaisen luona. Siitä ei ole sinulle haittaa.',

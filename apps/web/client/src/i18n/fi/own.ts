@@ -27,7 +27,7 @@ export const own = {
     you: 'Sinä',
     platform: 'Järjestelmä',
     someone: 'Työntekijä',
-    times: 'Samana päivänä: {n}',
+    times: 'Samanlaisia kertoja tänä päivänä: {n}',
     purpose: 'Miksi: {purpose}',
     ground: 'Peruste: {ground}',
     categories: 'Mitä: {categories}',

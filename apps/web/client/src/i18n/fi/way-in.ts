@@ -3,7 +3,7 @@ export const wayIn = {
     intro:
       'Työvoimaviranomainen, hyvinvointialue ja Kela auttavat yhdessä, kun työllistyminen vaatii usean viranomaisen palveluja. Täällä ovat yhteinen suunnitelma ja sen tiedot.',
     customer: 'Olen asiakas',
-    customerText: 'Katso, missä asiasi on, mitä tietoja sinusta on ja kuka on käyttänyt niitä.',
+    customerText: 'Katso, missä vaiheessa asiasi on, mitä tietoja sinusta on ja kuka on käyttänyt niitä.',
     customerAction: 'Tunnistaudu',
     customerHint: 'Tunnistaudut verkkopankkitunnuksilla, mobiilivarmenteella tai varmennekortilla.',
     staff: 'Työskentelen palvelussa',

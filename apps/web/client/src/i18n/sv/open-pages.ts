@@ -19,12 +19,12 @@ export const openPages: Deep<typeof fi> = {
     lackReader:
       'Ingen som använder skärmläsare, förstoringsprogram eller röststyrning har prövat tjänsten. Vi vet alltså inte hur väl den fungerar med dem.',
     lackKeyboard:
-      'Hela uppgifter har inte prövats från början till slut med enbart tangentbord (WCAG 2.1.1 och 2.4.3).',
+      'Med enbart tangentbord har bara en del av ärendena prövats från början till slut (WCAG 2.1.1 och 2.4.3).',
     lackTexts:
       'Texter som tjänstemännen skriver finns inte på lättläst språk, och de finns bara på skribentens språk (WCAG 3.1.2).',
     tested: 'Hur detta har bedömts',
     testedText:
-      'De som gör tjänsten har bedömt den själva. Ett program (axe) granskar de flesta sidorna på finska, svenska och engelska och en del av dialogrutorna på finska varje gång tjänsten ändras. Samtidigt granskas en del av användningen med tangentbord, förstoring till 400 procent, en bredd på 320 bildpunkter och hög kontrast. Ingen utomstående sakkunnig har bedömt tjänsten.',
+      'De som gör tjänsten har bedömt den själva. Ett program (axe) granskar de flesta sidorna och dialogrutorna på finska, svenska och engelska varje gång tjänsten ändras. Samtidigt granskas en del av användningen med tangentbord, förstoring till 400 procent, en bredd på 320 bildpunkter och hög kontrast. Ingen utomstående sakkunnig har bedömt tjänsten.',
     other: 'Om du inte kan använda tjänsten',
     otherText:
       'Du får samma uppgifter och tjänster på papper eller genom att besöka myndigheten. Det är inte till nackdel för dig.',

@@ -30,7 +30,7 @@ export const own: Deep<typeof fi> = {
     you: 'Du',
     platform: 'Systemet',
     someone: 'En anställd',
-    times: 'Samma dag: {n}',
+    times: 'Likadana gånger den dagen: {n}',
     purpose: 'Varför: {purpose}',
     ground: 'Grund: {ground}',
     categories: 'Vad: {categories}',
