@@ -1,13 +1,21 @@
 import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { mustBeAccessible } from './accessible.ts'
+import { callAs } from './caller.ts'
 import { fileOfDraft } from './file-pages.ts'
+import { someCode, startFile, takeFile } from './own-file.ts'
 import { mustFit, openBrowser, type Person, picture, seen, signInStaff, visit } from './person.ts'
 import { theWorld } from './platform.ts'
 
 let browser: Browser
+const count = z.object({ unread: z.number() })
 beforeAll(async () => {
   browser = await openBrowser()
+  // Something to count in the bar of the longest role.
+  const somebody = { nationalId: someCode(), givenNames: 'Luku', familyName: 'Palkissa' }
+  const path = await startFile(await callAs('porvoo-specialist'), somebody)
+  await takeFile(await callAs('county-social-worker'), path, ['county-nurse'])
 })
 afterAll(() => browser.close())
 
@@ -68,6 +76,10 @@ test('with forced colours and without motion every page says what it says', asyn
 test.each(['fi', 'sv', 'en'] as const)(
   'in %s the bar is one row from 1200 px on, and its menus close by Escape and by a press elsewhere',
   async (language) => {
+    const nurse = await callAs('county-nurse')
+    await expect
+      .poll(async () => count.parse(await nurse.read('/v1/notifications/count')).unread, { timeout: 60_000 })
+      .toBeGreaterThan(0)
     // The longest role there is.
     const helena = await signInStaff(browser, 'county-nurse', { language, width: 1200 })
     const { page } = helena
