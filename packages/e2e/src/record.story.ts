@@ -195,3 +195,20 @@ test.each([
   await seen(chip).toBeFocused()
   await helena.leave()
 })
+
+test('who looks for a field that others record is told who, and of their own only that it is hidden', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  await page.goto(`${web}/customerships/${await fileOfDraft(aino)}/data/new`)
+  await page.getByLabel('Hae kenttää').fill('velat')
+  await seen(page.getByRole('heading', { name: 'Nämä kirjaa joku muu' })).toBeVisible()
+  await seen(
+    page.getByRole('listitem').filter({ hasText: /Velkaantuminen.*sosiaalityöntekijä/ }),
+  ).toBeVisible()
+  await mustBeAccessible(aino)
+  await picture(aino, 'choose-field-of-others-fi-1440')
+  await page.getByLabel('Hae kenttää').fill('ammatti')
+  await page.getByLabel('Luokka').selectOption({ index: 1 })
+  await seen(page.getByRole('listitem').filter({ hasText: /^Ammatti 3\.04/ })).toHaveCount(0)
+  await aino.leave()
+})

@@ -67,7 +67,7 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
             level={2}
             title={t('choose.none')}
             text={t('choose.noneText')}
-            action={<OfOthers words={words} />}
+            action={<OfOthers words={words} mine={mine} />}
           />
         )}
         {categories.map(({ number, groups }) => {
@@ -95,10 +95,12 @@ function ChooseFieldOf({ file }: { readonly file: Customership }) {
 const mostOfOthers = 5
 
 /** What one looks for may be for others to record: which fields those are, and who records them. */
-function OfOthers({ words }: { readonly words: string }) {
+function OfOthers({ words, mine }: { readonly words: string; readonly mine: readonly DeclaredField[] }) {
   const { t } = useTranslation()
   const { roles, fields } = theRegister()
-  const found = words.trim() === '' ? [] : searchFields(fields, words).filter(({ recordable }) => recordable)
+  // What one records oneself may only be hidden by the chosen category.
+  const theirs = fields.filter((field) => field.recordable && !mine.includes(field))
+  const found = words.trim() === '' ? [] : searchFields(theirs, words)
   if (found.length === 0) return undefined
   const recordersOf = (field: DeclaredField): string =>
     roles
