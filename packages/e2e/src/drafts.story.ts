@@ -50,6 +50,28 @@ test('what somebody has begun to write waits for them on another device, and for
   await later.leave()
 })
 
+test('what is recorded before it is kept leaves no draft, however long the recording takes', async () => {
+  const sanna = await signInStaff(browser, 'county-social-worker')
+  const { page } = sanna
+  const file = await fileOfDraft(sanna)
+  await openForm(sanna, file, '4.06')
+  let isKept = false
+  page.on('request', (request) => {
+    if (request.method() === 'PUT' && request.url().includes('/drafts/')) isKept = true
+  })
+  await page.route('**/entries', async (route) => {
+    await page.waitForTimeout(3_000)
+    await route.continue()
+  })
+  await page.getByLabel('Tilanne', { exact: true }).fill('Tukena on sisar.')
+  await page.getByLabel('Miten se vaikuttaa').fill('Kyyti työpaikalle järjestyy.')
+  await page.getByLabel('Miksi tieto on välttämätön').fill('Työpaikan sijainti riippuu kyydistä.')
+  await page.getByRole('button', { name: 'Tallenna tieto' }).click()
+  await seen(page.getByText(/^Tallennettu: /)).toBeVisible()
+  expect(isKept).toBe(false)
+  await sanna.leave()
+})
+
 test('two windows of one person never write over each other', async () => {
   const sanna = await signInStaff(browser, 'county-social-worker')
   const { page, context } = sanna

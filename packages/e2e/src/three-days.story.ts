@@ -64,6 +64,8 @@ async function record(
   await page.getByRole('link', { name: 'Lisää tieto' }).first().click()
   await title(person, 'Mitä kirjaat?')
   await page.getByRole('link', { name: field, exact: true }).click()
+  await title(person, `Lisää tieto: ${field}`)
+  await seen(page.getByRole('button', { name: 'Tallenna tieto' })).toBeVisible()
   const choice = page.getByRole('radio', { name: 'Kyllä' })
   if ((await choice.count()) > 0) await choice.first().check()
   for (const [label, text] of Object.entries(answers)) await page.getByLabel(label).first().fill(text)

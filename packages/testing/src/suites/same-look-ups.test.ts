@@ -213,15 +213,17 @@ test('a refused start makes the same statements for a protected person as for an
 test('a page of a caseload takes as many statements for many files as for one, and one look-up of their keys', async () => {
   const [starter] = file.team
   for (let more = 0; more < 6; more += 1) await network.openCustomership({ team: [starter] })
+  const ask = ({ address }: { readonly address: string }, limit: number) =>
+    statementsOf(starter, 'GET', `/v1/customerships?limit=${limit}`, { at: address })
   const twin = await network.startTwin()
-  const ask = (limit: number) =>
-    statementsOf(starter, 'GET', `/v1/customerships?limit=${limit}`, { at: twin.address })
-  await ask(1)
-  // The process also asks whether the key database is there.
-  expect((await ask(7)).keys).toBeLessThan(4)
   const [one, many] = await fewestOf(
-    () => ask(1),
-    () => ask(7),
+    () => ask(twin, 1),
+    () => ask(twin, 7),
   )
   expect(many).toEqual(one)
+  // Of a process that remembers no key yet; it also asks by itself whether the key database is there.
+  let keys = Number.POSITIVE_INFINITY
+  for (let tries = 0; tries < 10 && keys > 3; tries += 1)
+    keys = Math.min(keys, (await ask(await network.startTwin(), 7)).keys)
+  expect(keys).toBeLessThan(4)
 })

@@ -79,6 +79,8 @@ export function useKeptDraft({ at, field, form, version, isChanged }: KeptDraft)
   useEffect(() => {
     if (!isDue || isStopped.current) return undefined
     const timer = setTimeout(() => {
+      // An act may have begun since: what is kept after it would lie there as unfinished.
+      if (isStopped.current) return
       underWay.current ??= keep(newest.current).finally(() => {
         underWay.current = undefined
       })
