@@ -66,7 +66,7 @@ test('each line says when, who and of which organisation, what, of which categor
   const county = 'Sanna Tukio.*sosiaalityöntekijä, Itä-Uudenmaan hyvinvointialue'
   for (const told of [
     `${porvoo}.*Sinua haettiin rekisteristä\\..*Syy: ${reason}.*Tiimin ulkopuolelta.*2.*sijaistaminen tai päivystys.* · tiedonsaanti`,
-    `${porvoo}.*Tietojasi luettiin\\..*Torjuttu.*4.*monialaisen tuen järjestäminen.* · tiedonsaanti`,
+    `${porvoo}.*Pyyntö torjuttiin, eikä tätä tehty:.*Tietojasi luettiin\\..*Torjuttu.*4.*monialaisen tuen järjestäminen.* · tiedonsaanti`,
     `${county}.*Tietoihisi kirjattiin uusi merkintä\\..*4.*monialaisen tuen järjestäminen.* · henkilötietojen käsittely`,
   ])
     await seen(table.getByRole('row', { name: new RegExp(told) })).toHaveCount(1)

@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, callAs } from './caller.ts'
 import { openPage } from './file-pages.ts'
+import { signOut, title, turnTo } from './in-file.ts'
 import { linesOf } from './log-lines.ts'
 import { recordFact, someCode, startFile } from './own-file.ts'
 import { openBrowser, type Person, seen, signInStaff } from './person.ts'
@@ -42,16 +43,6 @@ async function lengths(): Promise<Record<string, number>> {
   const found: Record<string, number> = {}
   for (const name of names) found[name] = (await linesOf(caller, paths[name] ?? '')).length
   return found
-}
-
-const title = ({ page }: Person, name: string | RegExp) =>
-  seen(page.getByRole('heading', { level: 1, name })).toBeVisible()
-
-/** Goes to a page of the file that is open, by the list of its pages. */
-async function turnTo(person: Person, name: string | RegExp): Promise<void> {
-  await person.page.locator('.sections').getByRole('link', { name }).click()
-  await title(person, name)
-  await person.settled()
 }
 
 async function openFile(person: Person, name: Name): Promise<void> {
@@ -126,8 +117,6 @@ test('a short day leaves in each file the lines of what was opened in it, and go
   for (let back = 0; back < 4; back += 1) await page.goBack()
   await person.settled()
   for (const name of names) expect(await leftIn(name, then[name] ?? 0)).toEqual({})
-  await page.locator('details.person summary').click()
-  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click()
-  await seen(page.getByRole('heading', { name: 'Olen asiakas' })).toBeVisible()
+  await signOut(person)
   await person.leave()
 })

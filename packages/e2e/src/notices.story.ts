@@ -37,6 +37,12 @@ test('one notice is read, and then all at once by keyboard; a line says how many
     )
     .toBeGreaterThan(2)
   await seen(page.getByText('Kuka: Itä-Uudenmaan hyvinvointialue.').first()).toBeVisible()
+  // Also where no list has been opened yet, each is under the name of whom it is about.
+  await load(page, '/notices')
+  await seen(page.getByRole('main').getByText('Ensimmäinen').first()).toBeVisible()
+  await seen(page.getByRole('main').getByRole('link', { name: 'Avaa asiakkuus' })).toHaveCount(0)
+  expect(kaisa.asked).not.toContain('GET /v1/customerships')
+  await openPage(page, '/work')
   await picture(kaisa, 'notices-fi-1440')
   const fetched = () => kaisa.asked.filter((each) => each.endsWith('/v1/notifications')).length
   const before = fetched()
@@ -47,6 +53,14 @@ test('one notice is read, and then all at once by keyboard; a line says how many
   await seen(one).toHaveCount(shown - 1)
   await page.getByRole('button', { name: 'Merkitse kaikki luetuiksi' }).focus()
   await page.keyboard.press('Enter')
+  // All at once is asked about first: what it takes away, and what stays.
+  const dialog = page.getByRole('dialog', { name: 'Merkitse kaikki luetuiksi' })
+  await seen(dialog.getByText(`${shown - 1} ilmoitusta poistuu tästä luettelosta.`)).toBeVisible()
+  await mustBeAccessible(kaisa)
+  await picture(kaisa, 'notices-ask-fi-1440')
+  await dialog.getByRole('button', { name: 'Merkitse kaikki luetuiksi' }).focus()
+  await page.keyboard.press('Enter')
+  await seen(dialog).toHaveCount(0)
   await seen(page.getByText(`Merkitty luetuksi: ${shown - 1}.`)).toBeFocused()
   await seen(page.getByRole('heading', { name: 'Ei uusia ilmoituksia' })).toBeVisible()
   await kaisa.settled()

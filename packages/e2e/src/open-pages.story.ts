@@ -40,8 +40,8 @@ const links = {
 } as const
 
 test.each([
-  ['fi', 1440, /Traficomille/, /13 §/],
-  ['sv', 390, /Traficom/, /13 §/],
+  ['fi', 1440, /Traficomille/, /13\s§/],
+  ['sv', 390, /Traficom/, /13\s§/],
   ['en', 320, /Traficom/, /section 13/],
 ] as const)(
   'whoever has not signed in reads in %s at %i how to get on, what is accessible and who answers for the data',

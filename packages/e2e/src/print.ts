@@ -5,8 +5,15 @@ import { mustFit, type Person } from './person.ts'
 import { theWorld } from './platform.ts'
 import { readPdf } from './read-pdf.ts'
 
-/** As wide as the text of a printed page, in pixels of the screen. */
-const sheet = { width: 710, height: 980 }
+/** A sheet of A4 in points, and as wide as its text in pixels of the screen. */
+const upright = { points: [595, 842], window: { width: 710, height: 980 } } as const
+/** Turned, for a table that does not fit an upright one. */
+const turned = { points: [842, 595], window: { width: 1038, height: 660 } } as const
+type Sheet = typeof upright | typeof turned
+
+async function sheetOf({ page }: Person): Promise<Sheet> {
+  return (await page.locator('main.wide-sheet').count()) > 0 ? turned : upright
+}
 
 /** Prints the page as a PDF, keeps that for people to look at, and reads it back. */
 async function print({ page }: Person, name: string) {
@@ -18,11 +25,11 @@ async function print({ page }: Person, name: string) {
 }
 
 /** Every word that is to be printed, as the page lays it out for paper; nothing stands beside the sheet. */
-async function wordsForPaper(person: Person): Promise<readonly string[]> {
+async function wordsForPaper(person: Person, { window }: Sheet): Promise<readonly string[]> {
   const { page } = person
   const before = page.viewportSize()
   await page.emulateMedia({ media: 'print' })
-  await page.setViewportSize(sheet)
+  await page.setViewportSize(window)
   await mustFit(person)
   const text = await page.evaluate<string>(`document.querySelector('main').innerText`)
   await page.emulateMedia({ media: null })
@@ -35,13 +42,14 @@ export const letters = (text: string) => text.replaceAll(/[\s\u00AD\u2010-]/g, '
 
 /** Prints: A4 sheets, each with its heading and number, on which every word of the page stands. */
 export async function mustPrintWhole(person: Person, name: string) {
-  const words = await wordsForPaper(person)
+  const sheet = await sheetOf(person)
+  const words = await wordsForPaper(person, sheet)
   const pages = await print(person, name)
   const all = letters(pages.map(({ text }) => text).join('\n'))
   expect(words.filter((word) => !all.includes(letters(word)))).toEqual([])
   const title = letters(await person.page.title())
   pages.forEach(({ width, height, text }, index) => {
-    expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
+    expect([Math.round(width), Math.round(height)]).toEqual(sheet.points)
     expect(letters(text)).toContain(title)
     expect(letters(text)).toContain(letters(`${index + 1} / ${pages.length}`))
   })

@@ -51,7 +51,7 @@ test('an empty list says so, a quiet week says when the next comes, and a passed
   await picture(pekka, 'tasks-quiet-fi-1440')
   await start(pekka, late, 'Ohitettu', '27.8.2026')
   await toWork(pekka)
-  await seen(rowOf(pekka, /Testi Ohitettu.*3 pv yli/)).toBeVisible()
+  await seen(rowOf(pekka, /Testi Ohitettu.*3\spv yli/)).toBeVisible()
   await seen(rowOf(pekka, /Määräpäivä ohitettu · 1/)).toBeVisible()
   const order = await page
     .getByRole('table')

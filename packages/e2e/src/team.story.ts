@@ -68,6 +68,12 @@ test('the timeline tells what was recorded, of what one may read and without a v
   await picture(aino, 'timeline-data-fi-1440')
   await corrected.getByRole('link', { name: 'rajoitteet työssä' }).click()
   await seen(page.getByText('Ei yli 10 kg:n nostoja.').first()).toBeVisible()
+  // Who does not correct it is told who does, and why not oneself.
+  await seen(page.getByText('Tiedon oikaisee Itä-Uudenmaan hyvinvointialue.')).toBeVisible()
+  await page.getByRole('button', { name: 'Miksi en voi kirjata tätä?' }).click()
+  await seen(
+    page.getByRole('dialog').getByText('Et voi kirjata tähän kenttään: rajoitteet työssä.'),
+  ).toBeVisible()
   await aino.leave()
 })
 
@@ -96,6 +102,9 @@ test('a colleague joins the team and leaves it, and each step says what it does'
   await seen(page.getByText('Tuula Kuvitelma')).toBeVisible()
   await mustBeAccessible(aino)
   await picture(aino, 'team-fi-1440')
+  // A party is never left without: what cannot be done is not offered.
+  await seen(page.getByText('Osapuolen ainoa vastuuvirkailija.').first()).toBeVisible()
+  await seen(page.getByRole('button', { name: 'Poista vastuu: Aino Työläs' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Poista tiimistä: Oskar Arbetman' }).click()
   await seen(page.getByRole('dialog').getByText('Pääsy päättyy heti.')).toBeVisible()
   await mustBeAccessible(aino)

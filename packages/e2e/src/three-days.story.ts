@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Caller, callAs } from './caller.ts'
 import { openPage } from './file-pages.ts'
+import { signOut, title, turnTo } from './in-file.ts'
 import { linesOf } from './log-lines.ts'
 import { recordFact, someCode, startFile } from './own-file.ts'
 import { openBrowser, type Person, seen, signInStaff } from './person.ts'
@@ -23,6 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+const ofNotices: ReadonlySet<string> = new Set(['notification.listed', 'customership.named'])
+
 /** Lets a day pass, and answers what it has left in the file: how many lines of each kind. */
 async function linesOfDay(day: () => Promise<void>): Promise<Record<string, number>> {
   const before = (await linesOf(aino, path)).length
@@ -33,18 +36,9 @@ async function linesOfDay(day: () => Promise<void>): Promise<Record<string, numb
   for (const { event, outcome } of lines) {
     expect(outcome).toBe('allowed')
     // A notice comes a moment after what it tells of: whether it is listed by then is nobody's choice.
-    if (event !== 'notification.listed') left[event] = (left[event] ?? 0) + 1
+    if (!ofNotices.has(event)) left[event] = (left[event] ?? 0) + 1
   }
   return left
-}
-
-const title = ({ page }: Person, name: string | RegExp) =>
-  seen(page.getByRole('heading', { level: 1, name })).toBeVisible()
-
-async function turnTo(person: Person, name: string | RegExp): Promise<void> {
-  await person.page.locator('.sections').getByRole('link', { name }).click()
-  await title(person, name)
-  await person.settled()
 }
 
 /** Takes the file, which awaits this person's party, from own work and goes on to it. */
@@ -72,12 +66,6 @@ async function record(
   await page.getByRole('button', { name: 'Tallenna tieto' }).click()
   await seen(page.getByText(/^Tallennettu: /)).toBeVisible()
   await person.settled()
-}
-
-async function signOut({ page }: Person): Promise<void> {
-  await page.locator('details.person summary').click()
-  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click()
-  await seen(page.getByRole('heading', { name: 'Olen asiakas' })).toBeVisible()
 }
 
 const because = {

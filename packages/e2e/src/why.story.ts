@@ -34,7 +34,7 @@ test('the box of what a role does not see leads to the rule, its reason and whom
   await seen(panel.getByText('Roolisi työllisyysasiantuntija ei anna tähän oikeutta.')).toBeVisible()
   await seen(panel.getByText(/Näkee johtopäätökset ja rajoitteet/)).toBeVisible()
   await seen(panel.getByText(/Sääntö: työllisyysasiantuntija, 5 terveydentila/)).toBeVisible()
-  await seen(panel.getByText(/Laki: 381\/2023 11 § 5 kohta/)).toBeVisible()
+  await seen(panel.getByText(/Laki: 381\/2023 11\s§\s5 kohta/)).toBeVisible()
   await seen(panel.getByText(/Oikeus on näillä rooleilla: .*terveydenhoitaja/)).toBeVisible()
   await seen(panel.getByText(/Kysy tiimistä: .*Helena Hoitola/)).toBeVisible()
   expect(await panel.textContent()).not.toMatch(/D\.R\d|O\.[a-z]/)
@@ -43,6 +43,12 @@ test('the box of what a role does not see leads to the rule, its reason and whom
   expect(explained(aino)).toBe(1)
   await page.keyboard.press('Escape')
   await seen(page.getByRole('button', { name: 'Miksi en näe näitä?' })).toBeFocused()
+  // To the rules, and back to the file that one came from.
+  await page.getByRole('button', { name: 'Miksi en näe näitä?' }).click()
+  await panel.getByRole('link', { name: 'Katso kaikki säännöt' }).click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Kuka näkee ja kirjaa mitä' })).toBeVisible()
+  await page.getByRole('button', { name: 'Takaisin edelliselle sivulle' }).click()
+  await seen(page.getByRole('heading', { level: 1, name: /^5 / })).toBeVisible()
   await aino.leave()
 })
 

@@ -14,6 +14,7 @@ export const relayedOperations: Readonly<Record<string, string>> = {
   '/v1/awaiting-customerships': 'GET',
   '/v1/contact-wishes': 'POST',
   '/v1/cooperation-areas': 'GET',
+  '/v1/customership-names': 'GET',
   '/v1/customerships': 'GET POST',
   '/v1/customerships/age-confirmations': 'POST',
   '/v1/customerships/search': 'POST',

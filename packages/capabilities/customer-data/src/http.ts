@@ -15,6 +15,7 @@ import { readLeftEntryEndpoint } from './left-entries/read-left-entry.ts'
 import { listEntryActsEndpoint } from './list-entry-acts.ts'
 import { listMyCustomershipsEndpoint } from './list-my-customerships.ts'
 import { listSafetyLiftsEndpoint } from './list-safety-lifts.ts'
+import { nameFilesEndpoint } from './name-files.ts'
 import { proposeSafetyLiftEndpoint } from './propose-safety-lift.ts'
 import { readEndpoints } from './read-categories.ts'
 import { readCustomershipEndpoint } from './read-customership.ts'
@@ -33,6 +34,7 @@ import { listTasksEndpoint } from './tasks/list-tasks.ts'
 export const endpoints: readonly Endpoint[] = [
   readRegisterEndpoint,
   listMyCustomershipsEndpoint,
+  nameFilesEndpoint,
   listTasksEndpoint,
   startAssessmentEndpoint,
   confirmAgeEndpoint,

@@ -1,6 +1,7 @@
 import { staffOf } from '@tym/employment'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCaseload } from './list-my-customerships.ts'
+import { nameFiles } from './name-files.ts'
 import { openFile, type TestFile } from './test-file.ts'
 import type { TestCaller } from './test-requests.ts'
 import { createWorld, type World } from './test-world.ts'
@@ -67,4 +68,24 @@ test('row-level security hands out no document of a file on whose team the calle
     tx.drizzle.execute('select customership from customer_data.current_document'),
   )
   expect([...seen]).toEqual([])
+})
+
+test('whom a file is about is told by its id to those alone whose own it is, with a line that says so', async () => {
+  const one = await openFile(world)
+  const safe = await openFile(world)
+  await safe.record(safe.specialist, '1.09', { active: true }, { source: 'customer' })
+  const asked = [one.customership, safe.customership]
+  const told = (by: TestCaller) =>
+    world.inScope(by, { kind: 'caseload' }, (tx) => nameFiles(tx, staffOf(by.principal), asked, world.keys))
+  const whom = { number: expect.stringMatching(/^TYM-/), displayName: 'Suvi Annika Salainen' }
+  const { output, touched } = await told(one.specialist)
+  expect(output.items).toEqual([{ id: one.customership, safety: false, ...whom }])
+  expect(touched).toMatchObject([
+    { customership: one.customership, categories: [1], fields: ['1.02', '1.03'] },
+  ])
+  expect((await told(safe.specialist)).output.items).toEqual([
+    { id: safe.customership, safety: true, ...whom },
+  ])
+  const outsider = await world.officer('nurse', world.organisations.county)
+  expect(await told(outsider)).toEqual({ output: { items: [] }, touched: [] })
 })

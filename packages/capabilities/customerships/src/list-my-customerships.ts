@@ -2,7 +2,7 @@ import type { ReadTx } from '@tym/database'
 import { afterOf, cutPage, type PageRequest } from '@tym/employment'
 import { type CustomershipId, customershipId, plainDate } from '@tym/kernel'
 import { partyKind, roleId } from '@tym/register'
-import { and, count, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { customershipState } from './customership.ts'
 import { deadlinesOf } from './deadlines.ts'
@@ -79,6 +79,27 @@ export async function listMyCustomerships(tx: ReadTx, officer: Officer, page: Pa
       }),
     ),
   }
+}
+
+/** What tells one of the caller's own files from another. */
+export const ownFile = caseloadRow.pick({ id: true, number: true, safety: true })
+
+/** Those of these files that are in the caller's own caseload, in scope 'caseload'; nothing of others. */
+export async function findMyCustomerships(tx: ReadTx, officer: Officer, ids: readonly CustomershipId[]) {
+  const found = await tx.drizzle
+    .select({ id: customership.id, number: customership.number })
+    .from(caseTeamMember)
+    .innerJoin(customership, eq(customership.id, caseTeamMember.customership))
+    .where(and(isMine(officer), inArray(customership.id, [...ids])))
+    .orderBy(desc(customership.id))
+  const beside = await besideRows(
+    tx,
+    found.map(({ id }) => customershipId.parse(id)),
+  )
+  return found.map(({ id, number }) => {
+    const file = customershipId.parse(id)
+    return { id: file, number, safety: beside.get(file)?.safety ?? false }
+  })
 }
 
 type Officer = { readonly person: string; readonly authority: string }

@@ -5,7 +5,13 @@ export { repeatTransfer } from './again/repeat-transfer.ts'
 export { askBeforeLeaving, hadEnded } from './ask-before-leaving.ts'
 export { referralDocument } from './check-referral.ts'
 export { isDeceased } from './death/is-deceased.ts'
-export { type CaseloadRow, caseloadRow, listMyCustomerships } from './list-my-customerships.ts'
+export {
+  type CaseloadRow,
+  caseloadRow,
+  findMyCustomerships,
+  listMyCustomerships,
+  ownFile,
+} from './list-my-customerships.ts'
 export { listOwnWork, type OwnWork } from './list-own-work.ts'
 export { listTeam } from './list-team.ts'
 export {

@@ -96,13 +96,13 @@ export const matrixRows: Readonly<Record<RoleId, MatrixRow>> = {
   workAbilitySpecialist: {
     ...joint,
     4: {
-      reason: 9,
+      reason: 22,
       read: ['4.01', '4.02', '4.05', '4.07'],
       readOwn: ['4.08'],
       write: ['4.02', '4.07', '4.08'],
     },
     5: {
-      reason: 9,
+      reason: 22,
       read: ['5.02', '5.03', '5.04', '5.06', '5.07', '5.09'],
       readOwn: ['5.10'],
       write: ['5.02', '5.06', '5.07', '5.09', '5.10'],

@@ -44,7 +44,11 @@ export const fileOperations = {
     roles: caseWork('party'),
   },
   'customership.advance': {
-    title: text('vie asiakkuutta eteenpäin', 'för kundrelationen framåt', 'move the customership forward'),
+    title: text(
+      'vie asiakkuus seuraavaan vaiheeseen: suunnitelma tekeille, voimaan tai tarkistettavaksi',
+      'för kundrelationen till nästa skede: planen görs upp, träder i kraft eller ses över',
+      'take the customership to its next stage: the plan begun, in force or under review',
+    ),
     reason: text(
       'Suunnitelman laativat työvoimaviranomainen ja hyvinvointialue asiakkaan kanssa (4–6 §).',
       'Arbetskraftsmyndigheten och välfärdsområdet gör upp planen med kunden (4–6 §).',

@@ -25,12 +25,12 @@ export const fileEventWords = {
   ),
   'draft.begun': text(
     'Sinua koskevaa kirjausta alettiin valmistella.',
-    'Man började förbereda en anteckning om dig.',
+    'En anställd började förbereda en anteckning om dig.',
     'Somebody began to prepare an entry about you.',
   ),
   'draft.resumed': text(
     'Sinua koskevan kirjauksen valmistelua jatkettiin.',
-    'Man fortsatte förbereda en anteckning om dig.',
+    'En anställd fortsatte förbereda en anteckning om dig.',
     'Somebody went on preparing an entry about you.',
   ),
   'draft.discarded': text(
@@ -45,13 +45,13 @@ export const fileEventWords = {
   ),
   'entry.actsListed': text(
     'Katsottiin, milloin ja kuka on kirjannut tietojasi. Itse tietoja ei näytetty.',
-    'Man såg efter när och av vem dina uppgifter har antecknats. Själva uppgifterna visades inte.',
-    'It was looked up when and by whom your information was recorded. The information itself was not shown.',
+    'Det kontrollerades när och av vem dina uppgifter har antecknats. Själva uppgifterna visades inte.',
+    'Somebody checked when and by whom your information was recorded. The information itself was not shown.',
   ),
   'entry.historyRead': text(
     'Katsottiin, miten tietojasi on muutettu.',
-    'Man läste hur en uppgift om dig har ändrats.',
-    'How your information has changed was read.',
+    'Ändringarna av en uppgift om dig lästes.',
+    'The changes to a piece of your information were read.',
   ),
   'customership.started': text(
     'Asiakkuutesi alkoi.',
@@ -95,7 +95,7 @@ export const fileEventWords = {
   ),
   'death.listed': text(
     'Katsottiin, onko tiedoissasi merkintä kuolemasta.',
-    'Man såg efter om det finns en anteckning om dödsfall i dina uppgifter.',
+    'Det kontrollerades om det finns en anteckning om dödsfall i dina uppgifter.',
     'It was checked whether your information has a notice of death.',
   ),
   'death.undoingProposed': text(
@@ -110,7 +110,7 @@ export const fileEventWords = {
   ),
   'death.undoingMetOpenFile': text(
     'Toista asiakkuuttasi yritettiin jatkaa, vaikka tämä asiakkuus on avoinna.',
-    'Man försökte låta en annan kundrelation fortgå, fast denna kundrelation är öppen.',
+    'Någon försökte låta en annan av dina kundrelationer fortgå, fast denna kundrelation är öppen.',
     'Somebody tried to let another customership of yours go on while this one is open.',
   ),
   'customership.openedAfterEnd': text(
@@ -135,8 +135,8 @@ export const fileEventWords = {
   ),
   'customership.read': text(
     'Katsottiin, missä vaiheessa asiakkuutesi on ja ketkä sitä hoitavat.',
-    'Man såg i vilket skede din kundrelation är och vilka som sköter den.',
-    'The stage of your customership and who takes care of it were looked at.',
+    'Skedet i din kundrelation och vilka som sköter den lästes.',
+    'The stage of your customership and the people who take care of it were looked at.',
   ),
   'customership.contentRead': text(
     'Tietosi luettiin kokonaisuutena.',
@@ -145,18 +145,18 @@ export const fileEventWords = {
   ),
   'customership.summaryRead': text(
     'Luettiin yhteenveto tilanteestasi.',
-    'Man läste en sammanfattning av din situation.',
+    'En sammanfattning av din situation lästes.',
     'A summary of your situation was read.',
   ),
   'identity.codeRead': text(
     'Henkilötunnuksesi katsottiin.',
-    'Man tittade på din personbeteckning.',
+    'Din personbeteckning lästes.',
     'Your identity code was looked at.',
   ),
   'customership.historyRead': text(
     'Luettiin, miten asiakkuutesi on edennyt.',
-    'Man läste hur din kundrelation har framskridit.',
-    'How your customership has progressed was read.',
+    'Förloppet av din kundrelation lästes.',
+    'The course of your customership was read.',
   ),
   'customership.searched': text(
     'Sinua haettiin rekisteristä.',
@@ -180,12 +180,12 @@ export const fileEventWords = {
   ),
   'identity.changesListed': text(
     'Katsottiin, onko henkilötunnuksesi vaihtamista ehdotettu.',
-    'Man såg efter om det har föreslagits att din personbeteckning byts.',
+    'Det kontrollerades om ett byte av din personbeteckning har föreslagits.',
     'It was checked whether a change of your identity code has been proposed.',
   ),
   'identity.changeMetOpenFile': text(
     'Henkilötunnustasi yritettiin merkitä toiseen avoimeen asiakkuuteen.',
-    'Man försökte anteckna din personbeteckning i en annan öppen kundrelation.',
+    'Någon försökte anteckna din personbeteckning i en annan öppen kundrelation.',
     'Somebody tried to put your identity code on another open customership.',
   ),
   'safety.liftProposed': text(
@@ -200,12 +200,12 @@ export const fileEventWords = {
   ),
   'safety.liftsListed': text(
     'Katsottiin, onko turvakieltosi purkamista ehdotettu.',
-    'Man såg om det har föreslagits att din spärrmarkering hävs.',
+    'Det kontrollerades om det har föreslagits att din spärrmarkering hävs.',
     'It was checked whether it has been proposed to lift your non-disclosure for safety.',
   ),
   'customership.startRefused': text(
     'Sinulle yritettiin aloittaa toinen yhteinen arviointi. Vastaus ei kertonut, missä asiakkuutesi on.',
-    'Man försökte inleda en andra gemensam bedömning för dig. Svaret avslöjade inte var din kundrelation finns.',
+    'Någon försökte inleda en andra gemensam bedömning för dig. Svaret avslöjade inte var din kundrelation finns.',
     'Somebody tried to start a second joint assessment for you. The answer did not tell where your customership is.',
   ),
   'customership.startedByFormerCode': text(
@@ -215,7 +215,7 @@ export const fileEventWords = {
   ),
   'referral.reused': text(
     'Ohjausta, jolla asiakkuutesi alkoi, yritettiin käyttää uudelleen.',
-    'Man försökte på nytt använda den hänvisning som din kundrelation inleddes med.',
+    'Någon försökte på nytt använda den hänvisning som din kundrelation inleddes med.',
     'Somebody tried to use again the referral with which your customership began.',
   ),
   'contact.wished': text(
@@ -225,8 +225,8 @@ export const fileEventWords = {
   ),
   'contact.wishesListed': text(
     'Katsottiin, ketkä ovat pyytäneet yhteydenottoa asiastasi.',
-    'Man såg vilka som har bett om kontakt i ditt ärende.',
-    'Who has asked to be contacted about you was looked at.',
+    'Det kontrollerades vilka som har bett om kontakt i ditt ärende.',
+    'Somebody looked at who has asked to be contacted about you.',
   ),
   'customership.ownListed': text(
     'Katsoit, mitä asiakkuuksia sinulla on.',
@@ -237,6 +237,11 @@ export const fileEventWords = {
     'Työntekijä avasi luettelon omista asiakkaistaan, ja olit siinä mukana.',
     'En anställd öppnade listan över sina egna kunder, och du fanns med.',
     'Somebody opened the list of their own customers, and you were on it.',
+  ),
+  'customership.named': text(
+    'Sinua koskevaan ilmoitukseen haettiin nimesi.',
+    'Ditt namn hämtades till ett meddelande som gällde dig.',
+    'Your name was fetched for a notice that was about you.',
   ),
   'customership.tasksListed': text(
     'Työntekijä avasi luettelon omista tehtävistään, ja siinä oli sinun asiaasi koskeva tehtävä.',
@@ -255,12 +260,12 @@ export const fileEventWords = {
   ),
   'notification.markedRead': text(
     'Työntekijä merkitsi sinua koskevan ilmoituksen luetuksi.',
-    'En anställd märkte ett meddelande om dig som läst.',
+    'En anställd markerade ett meddelande om dig som läst.',
     'Somebody marked a notice about you as read.',
   ),
   'team.colleaguesListed': text(
     'Katsottiin, kuka voisi tulla tiimiisi.',
-    'Man såg efter vem som kunde komma med i ditt team.',
+    'Det kontrollerades vem som kunde komma med i ditt team.',
     'It was checked who could join your team.',
   ),
   'team.memberAdded': text(
@@ -280,8 +285,8 @@ export const fileEventWords = {
   ),
   'team.joinRequestsListed': text(
     'Katsottiin, ketkä ovat pyytäneet pääsyä tiimiisi.',
-    'Man såg vilka som har bett om att få komma med i ditt team.',
-    'Who has asked to be added to your team was looked at.',
+    'Det kontrollerades vilka som har bett om att få komma med i ditt team.',
+    'Somebody looked at who has asked to be added to your team.',
   ),
   'team.joinRefused': text(
     'Virkailija oli pyytänyt pääsyä tiimiisi, ja vastuuhenkilösi päätti, ettei häntä lisätä.',

@@ -19,7 +19,7 @@ export const keepingEventWords = {
   ),
   'annulment.listed': text(
     'Katsottiin, ehdotetaanko asiakkuutesi mitätöintiä tai onko se mitätöity.',
-    'Man såg om det föreslås att din kundrelation ogiltigförklaras eller om den har ogiltigförklarats.',
+    'Det kontrollerades om det föreslås att din kundrelation ogiltigförklaras eller om den har ogiltigförklarats.',
     'It was checked whether your customership is to be annulled or has been.',
   ),
   'annulment.ownListed': text(
@@ -69,7 +69,7 @@ export const keepingEventWords = {
   ),
   'removal.listed': text(
     'Katsottiin, mitä virheellisiä tietoja tiedoistasi on poistettu.',
-    'Man såg vilka felaktiga uppgifter som har tagits bort ur dina uppgifter.',
+    'Det kontrollerades vilka felaktiga uppgifter som har tagits bort ur dina uppgifter.',
     'It was checked which wrong facts have been removed from your information.',
   ),
   'removal.certificateRead': text(
@@ -89,7 +89,7 @@ export const keepingEventWords = {
   ),
   'hold.reviewed': text(
     'Tarkistettiin, onko tietojasi yhä säilytettävä.',
-    'Man granskade om dina uppgifter ännu måste bevaras.',
+    'Det kontrollerades om dina uppgifter ännu måste bevaras.',
     'It was reviewed whether your information must still be kept.',
   ),
   'hold.released': text(
@@ -99,7 +99,7 @@ export const keepingEventWords = {
   ),
   'hold.listed': text(
     'Katsottiin, säilytetäänkö tietojasi pidempään.',
-    'Man såg om dina uppgifter bevaras längre.',
+    'Det kontrollerades om dina uppgifter bevaras längre.',
     'It was checked whether your information is kept for longer.',
   ),
   'customer.told': text(
@@ -114,7 +114,7 @@ export const keepingEventWords = {
   ),
   'accessLog.read': text(
     'Luettiin, kuka on käyttänyt tietojasi.',
-    'Man läste vem som har använt dina uppgifter.',
+    'Det kontrollerades vem som har använt dina uppgifter.',
     'Who has used your information was read.',
   ),
   'accessLog.ownRead': text(

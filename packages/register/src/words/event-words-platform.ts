@@ -14,18 +14,18 @@ export const platformEventWords = {
   ),
   'unstaffedParties.supervisorsListed': text(
     'Katsottiin, millä työnantajilla ei ole käytön valvojaa.',
-    'Man såg vilka arbetsgivare som saknar övervakare av användningen.',
+    'Det kontrollerades vilka arbetsgivare som saknar övervakare av användningen.',
     'It was checked which employers have no supervisor of data use.',
   ),
   'unstaffedParties.listed': text(
     'Katsottiin, millä osapuolilla ei ole asiakastyöhön oikeutettuja.',
-    'Man såg vilka parter som saknar personer med rätt att arbeta med kunder.',
+    'Det kontrollerades vilka parter som saknar personer med rätt att arbeta med kunder.',
     'It was checked which parties have nobody entitled to work with customers.',
   ),
   'customership.lateOpinionsCounted': text(
     'Katsottiin, kuinka monta päättämisarviota on myöhässä.',
-    'Man såg hur många bedömningar om avslutande som är försenade.',
-    'It was looked up how many opinions on an end are late.',
+    'Det kontrollerades hur många bedömningar om avslutande som är försenade.',
+    'Somebody checked how many opinions on an end are late.',
   ),
   'lineDelay.proposed': text(
     'Lokirivin näyttämistä myöhemmin ehdotettiin.',
@@ -69,17 +69,17 @@ export const platformEventWords = {
   ),
   'deadlines.read': text(
     'Katsottiin, mitkä määräpäivät aloituspäivästä seuraavat.',
-    'Man såg vilka frister som följer av en startdag.',
+    'Det kontrollerades vilka frister som följer av en startdag.',
     'It was checked which due days follow from a start day.',
   ),
   'register.read': text(
     'Katsottiin rekisterin kenttiä ja sääntöjä.',
-    'Man tittade på registrets fält och regler.',
+    'Registrets fält och regler lästes.',
     'The fields and rules of the register were looked at.',
   ),
   'rule.explained': text(
     'Katsottiin, mikä sääntö ratkaisee, mitä omassa tehtävässä saa tehdä.',
-    'Man såg vilken regel som avgör vad som får göras i den egna uppgiften.',
+    'Det kontrollerades vilken regel som avgör vad som får göras i den egna uppgiften.',
     'It was checked which rule decides what may be done in the own duty.',
   ),
   'savedFilter.listed': text(
@@ -104,8 +104,8 @@ export const platformEventWords = {
   ),
   'session.read': text(
     'Katsottiin, missä tehtävässä ollaan ja mitä siinä saa tehdä.',
-    'Man såg i vilken uppgift man är och vad som får göras i den.',
-    'It was looked up in which duty one is, and what may be done in it.',
+    'Det kontrollerades i vilken uppgift man är och vad som får göras i den.',
+    'Somebody checked in which duty one is, and what may be done in it.',
   ),
   'organisations.listed': text(
     'Organisaatiot lueteltiin.',
@@ -139,7 +139,7 @@ export const platformEventWords = {
   ),
   'keptHold.reviewed': text(
     'Tarkistettiin, onko poiston yli säilytettyjä tietoja yhä säilytettävä.',
-    'Man granskade om uppgifter ännu måste bevaras efter radering.',
+    'Det kontrollerades om uppgifter ännu måste bevaras efter radering.',
     'It was reviewed whether what is kept beyond deletion must still be.',
   ),
   'keptHold.released': text(

@@ -31,18 +31,18 @@ export const sentEventWords = {
   ),
   'consent.listed': text(
     'Katsottiin, mitä suostumuksia olet antanut.',
-    'Man såg vilka samtycken du har gett.',
+    'Det kontrollerades vilka samtycken du har gett.',
     'Your consents were looked at.',
   ),
   'consent.read': text('Suostumuksesi luettiin.', 'Ditt samtycke lästes.', 'Your consent was read.'),
   'disclosure.prepared': text(
     'Tietojesi lähettämistä suostumuksellasi valmisteltiin.',
-    'Man förberedde att sända dina uppgifter med ditt samtycke.',
+    'Sändning av dina uppgifter med ditt samtycke förbereddes.',
     'Sending your information with your consent was prepared.',
   ),
   'disclosure.preparedByStatute': text(
     'Tietojesi lähettämistä lain nojalla valmisteltiin.',
-    'Man förberedde att sända dina uppgifter med stöd av lag.',
+    'Sändning av dina uppgifter med stöd av lag förbereddes.',
     'Sending your information by law was prepared.',
   ),
   'disclosure.approved': text(
@@ -78,22 +78,22 @@ export const sentEventWords = {
   ),
   'disclosure.retried': text(
     'Tietojesi lähettämistä yritettiin uudelleen.',
-    'Man försökte sända dina uppgifter på nytt.',
+    'Någon försökte sända dina uppgifter på nytt.',
     'Sending your information was tried again.',
   ),
   'disclosure.listed': text(
     'Katsottiin, mihin tietojasi on lähetetty.',
-    'Man såg vart dina uppgifter har sänts.',
-    'Where your information has been sent was looked at.',
+    'Det kontrollerades vart dina uppgifter har sänts.',
+    'Somebody looked at where your information has been sent.',
   ),
   'disclosure.read': text(
     'Luettiin, mitä tietojasi on lähetetty tai lähetetään.',
-    'Man läste vilka av dina uppgifter som har sänts eller sänds.',
+    'Det kontrollerades vilka av dina uppgifter som har sänts eller sänds.',
     'Which of your information was sent or is to be sent was read.',
   ),
   'disclosure.recallPlanned': text(
     'Vastaanottajaa päätettiin pyytää korjaamaan tai poistamaan sille lähetetyt tietosi.',
-    'Man beslutade att be mottagaren rätta eller radera dina uppgifter.',
+    'Det beslutades att be mottagaren rätta eller radera dina uppgifter.',
     'It was decided to ask the recipient to correct or delete your information.',
   ),
   'disclosure.recalled': text(
@@ -108,8 +108,8 @@ export const sentEventWords = {
   ),
   'recall.annulledListed': text(
     'Katsottiin, mitä mitätöidystä asiakkuudestasi oli annettu ulos ja mistä vastaanottaja ei ollut vastannut.',
-    'Man såg vad som hade lämnats ut ur din ogiltigförklarade kundrelation och som mottagaren inte hade svarat om.',
-    'It was looked up what had been given out of your annulled customership and no recipient had answered for.',
+    'Det kontrollerades vad som hade lämnats ut ur din ogiltigförklarade kundrelation och som mottagaren inte hade svarat om.',
+    'Somebody checked what had been given out of your annulled customership and no recipient had answered for.',
   ),
   'recall.confirmedByHand': text(
     'Työntekijä kirjasi, mitä vastaanottaja on tehnyt tiedoillesi.',
@@ -128,12 +128,12 @@ export const sentEventWords = {
   ),
   'exclusion.listed': text(
     'Katsottiin, mille vastaanottajille tietojasi ei saa lähettää.',
-    'Man såg till vilka mottagare dina uppgifter inte får sändas.',
-    'Which recipients may not be sent your information was looked at.',
+    'Det kontrollerades till vilka mottagare dina uppgifter inte får sändas.',
+    'Somebody looked at which recipients may not be sent your information.',
   ),
   'obtaining.requested': text(
     'Tietojesi hankkimista suostumuksellasi pyydettiin.',
-    'Man bad om att få inhämta uppgifter om dig med ditt samtycke.',
+    'Någon begärde att få inhämta uppgifter om dig med ditt samtycke.',
     'It was asked to obtain information on you with your consent.',
   ),
   'obtaining.asked': text(
@@ -178,13 +178,13 @@ export const sentEventWords = {
   ),
   'obtaining.retried': text(
     'Tietojasi yritettiin hankkia uudelleen.',
-    'Man försökte inhämta uppgifter om dig på nytt.',
+    'Någon försökte inhämta uppgifter om dig på nytt.',
     'Obtaining information on you was tried again.',
   ),
   'obtaining.listed': text(
     'Katsottiin, mistä tietojasi on hankittu.',
-    'Man såg varifrån uppgifter om dig har inhämtats.',
-    'Where information on you was obtained from was looked at.',
+    'Det kontrollerades varifrån uppgifter om dig har inhämtats.',
+    'Somebody looked at where information on you was obtained from.',
   ),
   'obtaining.read': text(
     'Luettiin muualta saatuja tietojasi.',
@@ -203,8 +203,8 @@ export const sentEventWords = {
   ),
   'ownCopy.listed': text(
     'Katsottiin, mihin rekistereihin tiedoistasi on otettu kopio.',
-    'Man såg till vilka register kopior av dina uppgifter har tagits.',
-    'Into which registers copies of your information were taken was looked at.',
+    'Det kontrollerades till vilka register kopior av dina uppgifter har tagits.',
+    'Somebody looked at into which registers copies of your information were taken.',
   ),
   'ownCopy.read': text(
     'Toiseen rekisteriin otettavaa kopiota tiedoistasi luettiin.',
@@ -213,7 +213,7 @@ export const sentEventWords = {
   ),
   'ownCopy.overviewed': text(
     'Katsottiin, mitä tiedoistasi on kopioitu organisaatioiden omiin rekistereihin.',
-    'Man såg vad av dina uppgifter som har kopierats till organisationernas egna register.',
-    "What of your information has been copied into the organisations' own registers was looked at.",
+    'Det kontrollerades vad av dina uppgifter som har kopierats till organisationernas egna register.',
+    "Somebody looked at what of your information has been copied into the organisations' own registers.",
   ),
 } as const

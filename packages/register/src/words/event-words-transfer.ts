@@ -12,7 +12,7 @@ export const transferEventWords = {
   ),
   'leftEntry.listed': text(
     'Katsottiin, missä aiemmin asiakkuuttasi hoitaneen organisaation kirjauksissa epäillään virhettä.',
-    'Man såg efter i vilka anteckningar av en organisation som tidigare skötte din kundrelation det misstänks fel.',
+    'Det kontrollerades i vilka anteckningar av en organisation som tidigare skötte din kundrelation det misstänks fel.',
     'Somebody looked up in which entries of an organisation that had your customership before an error is suspected.',
   ),
   'leftEntry.read': text(

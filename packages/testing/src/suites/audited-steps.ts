@@ -137,6 +137,18 @@ const lists = fc
     }),
   )
 
+const names = fc.record({ who }).map(
+  (rest): Step => ({
+    ...rest,
+    name: 'names of files',
+    event: 'customership.named',
+    file: null,
+    concerns: eachListed,
+    send: (client, _path, { files }) =>
+      client.fetch('GET', `/v1/customership-names?files=${files.map(({ id }) => id).join(',')}`),
+  }),
+)
+
 const search = fc.record({ who, known: fc.boolean(), reason: fc.boolean() }).map(
   ({ known, reason, ...rest }): Step => ({
     ...rest,
@@ -230,6 +242,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: record },
   readState,
   lists,
+  names,
   search,
   start,
   flag,

@@ -6,6 +6,7 @@ import { useOrganisationName } from '../api/organisation-name.ts'
 import { registerQuery } from '../api/queries.ts'
 import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
 import { SearchCustomer } from '../features/customerships/search-customer.tsx'
+import { noteRoleChange } from '../features/way-in/role-change.ts'
 import { staffTitle } from '../i18n/staff-title.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useSessionView } from '../session/use-session.ts'
@@ -28,6 +29,10 @@ export function Frame() {
   const pathname = useLocation({ select: (location) => location.pathname })
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
+  const change = (): void => {
+    noteRoleChange()
+    void changeRole(language)
+  }
   const may = (operation: OperationId): boolean => session.data?.operations.includes(operation) ?? false
   const staffLinks: readonly NavigationLink[] = [
     { to: '/work', label: t('work.title') },
@@ -48,7 +53,7 @@ export function Frame() {
           name={name}
           link={<Link to="/me-here">{t('session.person')}</Link>}
           role={session.data === undefined ? undefined : <RolePlace facts={session.data} />}
-          onChangeRole={who === 'staff' ? () => void changeRole(language) : undefined}
+          onChangeRole={who === 'staff' ? change : undefined}
           onSignOut={() => void signOut()}
         />
       }
@@ -86,5 +91,11 @@ function RolePlace({ facts }: { readonly facts: SessionFacts }) {
   const language = useLanguage()
   const employer = 'employer' in facts ? nameOf(facts.employer) : undefined
   const post = staffTitle({ role: facts.role, ...('title' in facts && { title: facts.title }) }, language)
-  return <>{[post, employer].filter((each) => each !== undefined).join(', ')}</>
+  const ends = post !== undefined && employer !== undefined ? ',' : ''
+  return (
+    <>
+      {post !== undefined && <span>{`${post}${ends}`}</span>}{' '}
+      {employer !== undefined && <span>{employer}</span>}
+    </>
+  )
 }

@@ -10,7 +10,7 @@ export function NoticesLink() {
   return (
     <Link to="/notices" className="notices-link" activeProps={{ 'aria-current': 'page' }}>
       <Icon name="envelope" />
-      {t('notices.title')}
+      <span className="words">{t('notices.title')}</span>
       {unread > 0 && (
         <>
           {' '}

@@ -1,11 +1,12 @@
 import { shownLanguage } from '../i18n/i18n.ts'
+import { keepUnits } from '../i18n/unit-spaces.ts'
 import { type LocalizedText, theRegister } from './declared-register.ts'
 
 type Labelled = readonly { readonly code: string; readonly label: LocalizedText }[]
 
 /** What is declared in three languages, in the one that is shown. */
 export function said(text: LocalizedText): string {
-  return text[shownLanguage()]
+  return keepUnits(text[shownLanguage()])
 }
 
 /** `said`, where it begins a line. */

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type { DeclaredWords } from '../declaration/declared-words.ts'
 import { fi } from './fi/index.ts'
 import { findLanguage, type Language } from './language.ts'
+import { keepUnits } from './unit-spaces.ts'
 
 /** Which language this browser was last used in: the one thing that is remembered, and it names nobody. */
 const remembered = 'language'
@@ -41,13 +42,18 @@ export function shownLanguage(): Language {
 
 /** Loads the texts of the language that this browser was last used in, or asks for, else Finnish. */
 export async function startTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: {},
-    fallbackLng: false,
-    lng: 'fi',
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-    returnNull: false,
-  })
+  const units = { type: 'postProcessor', name: 'units', process: keepUnits } as const
+  await i18next
+    .use(initReactI18next)
+    .use(units)
+    .init({
+      postProcess: ['units'],
+      resources: {},
+      fallbackLng: false,
+      lng: 'fi',
+      interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+      returnNull: false,
+    })
   const wished = [localStorage.getItem(remembered) ?? undefined, ...navigator.languages].map(findLanguage)
   await changeLanguage(wished.find((language) => language !== undefined) ?? 'fi')
 }

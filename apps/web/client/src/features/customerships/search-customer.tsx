@@ -20,7 +20,11 @@ export function SearchCustomer() {
     <>
       <button type="button" className="search-open" onClick={() => setOpen(true)}>
         <Icon name="find" />
-        {t('search.open')} <kbd>Ctrl K</kbd>
+        <span className="words">{t('search.open')}</span>
+        <span className="brief" aria-hidden>
+          {t('search.act')}
+        </span>{' '}
+        <kbd>Ctrl K</kbd>
       </button>
       {isOpen && <SearchDialog onClose={() => setOpen(false)} />}
     </>

@@ -71,14 +71,14 @@ function ConclusionRow({ conclusion }: { readonly conclusion: Conclusion }) {
   if (declared === undefined) return undefined
   return (
     <li className="conclusion">
-      <div>
-        <span className="meta upper">{fieldName(field)}</span>
-        <ValueView field={declared} value={value} />
-      </div>
-      <span className="meta">
-        <OrgBadge kind={organisationOf(owner)?.kind ?? ''} />{' '}
-        {author.name ?? declaredWords().roles[author.role]}, {formatDay(dayOf(recordedAt), language)}
-      </span>
+      <p className="conclusion-head">
+        <strong className="upper">{fieldName(field)}</strong>{' '}
+        <span className="meta">
+          <OrgBadge kind={organisationOf(owner)?.kind ?? ''} />{' '}
+          {author.name ?? declaredWords().roles[author.role]}, {formatDay(dayOf(recordedAt), language)}
+        </span>
+      </p>
+      <ValueView field={declared} value={value} />
     </li>
   )
 }

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Summary as SummaryAnswer } from '../../api/answers.ts'
+import { useListDay } from '../../api/list-day.ts'
 import { fileOfSummary, useSummary } from '../../api/queries.ts'
 import { useSession } from '../../api/session-info.ts'
 import { theRegister } from '../../declaration/declared-register.ts'
@@ -73,6 +74,8 @@ function AddFact({ summary }: { readonly summary: SummaryAnswer }) {
 function SummaryCards({ summary }: { readonly summary: SummaryAnswer }) {
   const { t } = useTranslation()
   const isOutside = useIsOutside(summary.customership, summary.team)
+  const listDay = useListDay()
+  const [latest] = summary.events
   return (
     <div className="stack">
       <Card title={t('file.clock')} beside={<span className="meta">{t('file.clockNote')}</span>}>
@@ -90,6 +93,7 @@ function SummaryCards({ summary }: { readonly summary: SummaryAnswer }) {
           <Parties file={summary} />
           <Card
             title={t('file.history')}
+            folded={latest === undefined ? '' : listDay(latest.happenedOn)}
             beside={
               !isOutside && (
                 <Link

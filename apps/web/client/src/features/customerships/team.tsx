@@ -11,7 +11,7 @@ export function Team({ team }: Pick<Summary, 'team'>) {
   const language = useLanguage()
   const organisationOf = useOrganisationOf()
   return (
-    <Card title={t('file.team')}>
+    <Card title={t('file.team')} folded={`${team.length}`}>
       {team.length === 0 && <p className="body">{t('file.teamEmpty')}</p>}
       <ul className="list">
         {team.map(({ id, organisation, name, title, role, responsible }) => (

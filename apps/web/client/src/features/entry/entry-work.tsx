@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Customership, EntryHistory } from '../../api/answers.ts'
 import { useOrganisationName } from '../../api/organisation-name.ts'
-import { useAuthority } from '../../api/session-info.ts'
+import { useAuthority, useSession } from '../../api/session-info.ts'
 import type { DeclaredField } from '../../declaration/declared-register.ts'
 import { Button, Notice, ValueView } from '../../ui/index.ts'
+import { mayRecordField } from '../rules/field-readers.ts'
+import { WhyNot } from '../why/why-not.tsx'
 import { CorrectionForm } from './correction-form.tsx'
 import { EntryNow } from './entry-now.tsx'
 import { FlagAct } from './flag-act.tsx'
@@ -21,13 +23,31 @@ interface EntryWorkProps {
 }
 
 /** Who corrects what this person cannot, so that nobody looks for an act that is not there (13 §). */
-function WhoCorrects({ entry: { owner, removed } }: Pick<EntryWorkProps, 'entry'>) {
+function WhoCorrects({
+  file,
+  field,
+  entry: { owner, removed },
+}: Pick<EntryWorkProps, 'file' | 'field' | 'entry'>) {
   const { t } = useTranslation()
+  const { role } = useSession()
   const nameOf = useOrganisationName()
   const authority = useAuthority()
   const organisation = nameOf(owner)
-  if (removed !== undefined || owner === authority || organisation === undefined) return undefined
-  return <p className="meta">{t('entry.correctedBy', { organisation })}</p>
+  if (removed !== undefined) return undefined
+  return (
+    <>
+      {owner !== authority && organisation !== undefined && (
+        <p className="meta">{t('entry.correctedBy', { organisation })}</p>
+      )}
+      {!mayRecordField(role, field, file.kelaInPlan) && (
+        <WhyNot
+          label={t('why.askRecord')}
+          question={{ field: field.id, act: 'record' }}
+          customership={file.id}
+        />
+      )}
+    </>
+  )
 }
 
 /** What stands in an entry with what may be done with it, or its correction in the place of that. */
@@ -68,7 +88,7 @@ export function EntryWork(props: EntryWorkProps) {
         <EntryNow {...{ field, entry, newest, team: file.team }}>
           {isCorrectable && <Button onPress={() => onCorrect(true)}>{t('entry.correct')}</Button>}
           <FlagAct customership={file.id} field={field} entry={entry} value={newest.value} />
-          {!isCorrectable && <WhoCorrects entry={entry} />}
+          {!isCorrectable && <WhoCorrects {...{ file, field, entry }} />}
         </EntryNow>
       )}
     </>

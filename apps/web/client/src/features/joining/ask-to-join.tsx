@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answered, api } from '../../api/api.ts'
 import { Notice } from '../../ui/index.ts'
+import { Link } from '../../ui/routed.ts'
 import { ReasonForm } from '../recording/reason-form.tsx'
 import { useAct } from '../recording/use-act.ts'
 
@@ -30,7 +31,15 @@ export function AskToJoin({ whom, onLeave }: AskToJoinProps) {
       return Promise.resolve()
     },
   )
-  if (isDone) return <Notice live>{t('join.done')}</Notice>
+  if (isDone)
+    return (
+      <Notice live>
+        <p>{t('join.done')}</p>
+        <p>
+          <Link to="/work">{t('join.toWork')}</Link>
+        </p>
+      </Notice>
+    )
   return (
     <ReasonForm
       id="join-reason"

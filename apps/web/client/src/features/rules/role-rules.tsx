@@ -9,6 +9,7 @@ import { Link, NotFound } from '../../ui/routed.ts'
 import { cellWords } from './cell-words.ts'
 import { inGroups } from './named-fields.ts'
 import { Reasons } from './reasons.tsx'
+import { WayBack } from './way-back.tsx'
 
 const route = getRouteApi('/rules/$role')
 
@@ -20,10 +21,14 @@ export function RoleRules() {
   if (declared === undefined) return <NotFound />
   return (
     <main id="content" className="page reading stack">
+      <WayBack />
       <p>
         <Link to="/rules">{t('rules.title')}</Link>
       </p>
-      <PageHeading title={saidFirst(declared.title)} beside={<span className="meta">{declared.id}</span>} />
+      <PageHeading
+        title={saidFirst(declared.title)}
+        beside={<span className="meta">{t('rules.roleCode', { id: declared.id })}</span>}
+      />
       {categoryNumbers.map((number) => {
         const cell = theRegister().matrix.find((each) => each.role === role && each.category === number)
         return cell === undefined ? undefined : <CellCard key={number} cell={cell} />
@@ -36,7 +41,10 @@ function CellCard({ cell }: { readonly cell: DeclaredRegister['matrix'][number] 
   const { t } = useTranslation()
   const hidden = cell.read === undefined ? [] : unseenFields(cell.role, cell.category, false)
   return (
-    <Card title={categoryTitle(cell.category)} beside={<span className="meta">{cell.rule}</span>}>
+    <Card
+      title={categoryTitle(cell.category)}
+      beside={<span className="meta">{t('rules.code', { id: cell.rule })}</span>}
+    >
       <div className="body stack">
         <ul>
           {cellWords(cell, { t, said, register: theRegister() }).map((line) => (

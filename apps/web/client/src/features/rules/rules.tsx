@@ -11,6 +11,7 @@ import { CellText } from './cell-text.tsx'
 import { FindField } from './find-field.tsx'
 import { Reasons } from './reasons.tsx'
 import { RoleName } from './role-name.tsx'
+import { WayBack } from './way-back.tsx'
 
 /**
  * The access matrix in words: who sees and records what, one's own role first, and why. Where there is no
@@ -25,16 +26,14 @@ export function Rules() {
   const own = roles.filter(({ role }) => role === session.role)
   const others = roles.filter(({ role }) => role !== session.role)
   return (
-    <main id="content" className="page stack">
+    <main id="content" className="page stack wide-sheet">
+      <WayBack />
       <PageHeading
         title={t('rules.title')}
         beside={
-          <>
-            <span className="meta">{t('rules.version', { id: policyVersion.slice(0, 8) })}</span>
-            <span className="push">
-              <PrintButton />
-            </span>
-          </>
+          <span className="push">
+            <PrintButton />
+          </span>
         }
       />
       <Notice>
@@ -82,6 +81,7 @@ export function Rules() {
       <Card title={t('rules.reasons')}>
         <Reasons />
       </Card>
+      <p className="meta">{t('rules.version', { id: policyVersion.slice(0, 8) })}</p>
     </main>
   )
 }

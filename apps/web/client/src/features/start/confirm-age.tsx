@@ -5,7 +5,7 @@ import { answered, api } from '../../api/api.ts'
 import { formatTime } from '../../i18n/formats.ts'
 import { readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { Button, Dialog, LineField, Notice, problemText } from '../../ui/index.ts'
+import { Button, Dialog, LineField, LinkButton, Notice, problemText } from '../../ui/index.ts'
 import { readIdentityCode } from '../customerships/identity-code.ts'
 
 interface ConfirmAgeProps {
@@ -66,6 +66,7 @@ export function ConfirmAge({ today, onClose }: ConfirmAgeProps) {
               {t('start.ageConfirmed', { time: formatTime(new Date(confirm.data.validUntil), language) })}
             </p>
             <p className="code">{confirm.data.confirmation}</p>
+            <CopyCode code={confirm.data.confirmation} />
           </Notice>
         )}
         <div className="row">
@@ -78,5 +79,20 @@ export function ConfirmAge({ today, onClose }: ConfirmAgeProps) {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** Puts the code on the clipboard: it is too long to be written by hand. */
+function CopyCode({ code }: { readonly code: string }) {
+  const { t } = useTranslation()
+  const copying = useMutation({ mutationFn: () => navigator.clipboard.writeText(code) })
+  return (
+    <p className="row">
+      <LinkButton onPress={() => copying.mutate()}>{t('start.copy')}</LinkButton>
+      <span role="status" className="meta">
+        {copying.isSuccess && t('start.copied')}
+        {copying.isError && t('start.notCopied')}
+      </span>
+    </p>
   )
 }

@@ -7,6 +7,7 @@ import type { Right, SignedIn } from '../../session/state.ts'
 import { chooseRight } from '../../session/way-in.ts'
 import { signOut } from '../../session/way-out.ts'
 import { Icon, LinkButton, Notice, PageHeading, Shell } from '../../ui/index.ts'
+import { takeRoleChange } from './role-change.ts'
 
 interface ChooseRoleProps {
   readonly state: SignedIn
@@ -18,7 +19,10 @@ interface ChooseRoleProps {
 export function ChooseRole({ state, refused }: ChooseRoleProps) {
   const { t } = useTranslation()
   const rights = state.rights ?? []
-  useEffect(() => history.replaceState(undefined, '', '/choose-role'), [])
+  useEffect(() => {
+    takeRoleChange()
+    history.replaceState(undefined, '', '/choose-role')
+  }, [])
   return (
     <Shell>
       <main id="content" className="page reading stack">

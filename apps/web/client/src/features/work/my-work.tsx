@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay, useSession } from '../../api/session-info.ts'
 import { daysBetween, formatDay, formatToday } from '../../i18n/formats.ts'
@@ -6,7 +7,9 @@ import { EmptyState, Icon, Notice, PageHeading } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { MyDrafts } from '../drafts/my-drafts.tsx'
 import { OwnOpenings } from '../glass/own-openings.tsx'
+import { tell } from '../told/tell.ts'
 import { ToldNotice } from '../told/told-notice.tsx'
+import { takeRoleChange } from '../way-in/role-change.ts'
 import { Awaiting } from './awaiting.tsx'
 import { Notices } from './notices.tsx'
 import { Tasks } from './tasks.tsx'
@@ -18,6 +21,9 @@ export function MyWork() {
   const session = useSession()
   const { calendar } = session
   const may = useMay()
+  useEffect(() => {
+    if (takeRoleChange()) tell({ text: t('role.onlyOne') })
+  }, [t])
   return (
     <main id="content" className="page">
       <PageHeading

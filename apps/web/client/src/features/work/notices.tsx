@@ -1,15 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Notification } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
 import { MoreRows } from '../../api/more-rows.tsx'
 import { useKnownAwaiting, useNotifications, useReadFile } from '../../api/queries.ts'
 import { forgetOlder } from '../../api/renew.ts'
-import { Card, EmptyState, LinkButton, Loaded, Notice, problemText, Refresh } from '../../ui/index.ts'
+import {
+  Button,
+  Card,
+  Dialog,
+  EmptyState,
+  LinkButton,
+  Loaded,
+  Notice,
+  problemText,
+  Refresh,
+} from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import { CustomerLink } from '../customerships/customer-link.tsx'
 import { WaitsFor } from './awaiting.tsx'
+import { useNamesFor } from './file-names.ts'
 import { foldAlike } from './fold-alike.ts'
 import { useKnownFiles } from './known-files.ts'
 import { useNoticeCount } from './notice-count.ts'
@@ -23,20 +34,21 @@ import { awaits } from './notice-steps.ts'
 export function Notices() {
   const { t } = useTranslation()
   const notifications = useNotifications()
+  useNamesOf(notifications.data?.pages.flatMap((page) => page.notifications) ?? [])
   const newest = useNoticeCount()?.newest
-  const [read, setRead] = useState(0)
+  const [read, setRead] = useState<{ readonly n: number }>()
   const said = useRef<HTMLParagraphElement>(null)
-  const confirm = (n: number): void => {
-    setRead(n)
-    // What was pressed is gone with its row.
-    said.current?.focus()
-  }
+  const confirm = (n: number): void => setRead({ n })
+  useEffect(() => {
+    // What was pressed is gone with its row, and the question with what it asked about.
+    if (read !== undefined) said.current?.focus()
+  }, [read])
   return (
     <Card title={t('notices.title')}>
       <Loaded query={notifications} lines={3}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.notifications)
-          const marked = read > 0 ? [t('notices.marked', { n: read })] : []
+          const marked = read === undefined ? [] : [t('notices.marked', read)]
           const unread = rows.length > 0 ? [t('notices.unread', { n: rows.length })] : []
           return (
             <>
@@ -77,6 +89,14 @@ export function Notices() {
   )
 }
 
+/** Asks whom those of them are about of which no list has told it. */
+function useNamesOf(rows: readonly Notification[]): void {
+  const known = useKnownFiles()
+  const awaiting = useKnownAwaiting()
+  const files = new Set(rows.flatMap(({ customership: file }) => (file === null ? [] : [file])))
+  useNamesFor([...files].filter((file) => !known.has(file) && awaiting.every(({ id }) => id !== file)))
+}
+
 interface OnRead {
   /** Called when so many have been marked as read. */
   readonly onRead: (n: number) => void
@@ -90,6 +110,7 @@ interface ReadAllProps extends OnRead {
 function ReadAll({ rows, onRead }: ReadAllProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const [isAsking, setAsking] = useState(false)
   const reading = useMutation({
     mutationFn: (notifications: readonly string[]) => {
       const params = { header: { 'Idempotency-Key': crypto.randomUUID() } }
@@ -97,24 +118,34 @@ function ReadAll({ rows, onRead }: ReadAllProps) {
       return answered(api.POST('/v1/notifications/read', { params, body }))
     },
     onSuccess: (_done, ids) => {
+      setAsking(false)
       dropNotices(queries, ({ id }) => ids.includes(id))
       onRead(ids.length)
     },
   })
+  const ids = rows.slice(0, mostAtOnce).map(({ id }) => id)
   return (
-    <div>
-      <LinkButton
-        disabled={reading.isPending}
-        onPress={() => reading.mutate(rows.slice(0, mostAtOnce).map(({ id }) => id))}
-      >
-        {t('notices.readAll')}
-      </LinkButton>
-      {reading.error !== null && (
-        <Notice tone="error" live>
-          {problemText(reading.error, t)}
-        </Notice>
+    <>
+      <LinkButton onPress={() => setAsking(true)}>{t('notices.readAll')}</LinkButton>
+      {isAsking && (
+        <Dialog title={t('notices.readAll')} onClose={() => setAsking(false)}>
+          <p>{t('notices.readAllText', { n: ids.length })}</p>
+          {reading.error !== null && (
+            <Notice tone="error" live>
+              {problemText(reading.error, t)}
+            </Notice>
+          )}
+          <div className="row">
+            <Button disabled={reading.isPending} onPress={() => reading.mutate(ids)}>
+              {t('notices.readAll')}
+            </Button>
+            <Button kind="secondary" onPress={() => setAsking(false)}>
+              {t('states.cancel')}
+            </Button>
+          </div>
+        </Dialog>
       )}
-    </div>
+    </>
   )
 }
 
@@ -143,7 +174,12 @@ function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileP
   const opens = customership !== null && rows.some(({ kind }) => kind !== awaits)
   return (
     <>
-      {file !== undefined && <CustomerLink row={file} onOpen={open} />}
+      {file !== undefined && (
+        <>
+          <CustomerLink row={file} onOpen={open} />{' '}
+          {file.displayName !== undefined && <span className="meta">{file.number}</span>}
+        </>
+      )}
       {file === undefined && opens && (
         <Link to="/customerships/$customership" params={{ customership }} className="plain" onClick={open}>
           {t('notices.open')}

@@ -7,7 +7,8 @@ export const file: Deep<typeof fi> = {
     next: 'Next',
     nextEmpty: 'No party needs to do anything just now.',
     situation: 'The situation in brief',
-    situationNote: 'Only the fields that your role sees',
+    situationNote:
+      'The latest conclusions that your role sees. Other entries are on the category’s own page.',
     situationEmpty: 'No conclusions that your role sees have been recorded.',
     situationShown: 'Showing {n} of {total}, newest first.',
     situationAll: 'All entries',

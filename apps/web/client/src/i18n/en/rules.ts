@@ -5,7 +5,10 @@ export const rules: Deep<typeof fi> = {
   rules: {
     nav: 'Rights and rules',
     title: 'Who sees and records what',
-    version: 'Version of the rules {id}',
+    version: 'Code of the rules: {id}. Those who oversee or audit tell versions of the rules apart by it.',
+    code: 'code of the rule {id}',
+    roleCode: 'code of the role {id}',
+    back: 'Back to the previous page',
     you: 'You, {role}:',
     team: 'You see only customers whose team you belong to. Every viewing is logged.',
     until: 'Your right is valid until {date}.',

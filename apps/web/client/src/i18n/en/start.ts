@@ -51,6 +51,9 @@ export const start: Deep<typeof fi> = {
     begun: 'The assessment has started. Next, add the team and record what is known of the situation.',
     confirmAgeText:
       'Make sure that the identity code is right and the start justified. You get a confirmation to hand to your colleague. Nothing of it is stored.',
+    copy: 'Copy the code',
+    copied: 'The code has been copied.',
+    notCopied: 'The code could not be copied. Select it and copy it yourself.',
     confirm: 'Confirm',
     ageConfirmed: 'Hand this confirmation to your colleague. It is valid until tomorrow at {time}.',
   },
@@ -58,7 +61,8 @@ export const start: Deep<typeof fi> = {
     required: 'Fill this in.',
     unemployed: 'Confirm that the person is unemployed.',
     ground: 'Choose at least one ground.',
-    notEnough: 'Confirm this. Otherwise the customership cannot begin.',
+    notEnough:
+      'Confirm that contact between the authorities is not enough. Otherwise the customership cannot begin.',
     day: 'Write the day as 30.11.2026.',
     future: 'The date cannot be in the future.',
     beforeReferral: 'The day cannot be before the day of the referral.',

@@ -20,6 +20,7 @@ export const work: Deep<typeof fi> = {
     read: 'Mark as read',
     readOne: 'Mark as read: {text}',
     readAll: 'Mark all as read',
+    readAllText: '{n} notices leave this list. Tasks and due days do not change.',
     marked: 'Marked as read: {n}.',
     waited: 'waiting for {n} d',
     take: 'Take responsibility for it under Without a responsible officer.',

@@ -4,7 +4,8 @@ export const file = {
     next: 'Seuraavaksi',
     nextEmpty: 'Mikään osapuoli ei ole vuorossa juuri nyt.',
     situation: 'Tilanne lyhyesti',
-    situationNote: 'Vain ne kentät, jotka roolisi näkee',
+    situationNote:
+      'Uusimmat johtopäätökset, jotka roolisi näkee. Muut kirjaukset ovat luokan omalla sivulla.',
     situationEmpty: 'Tilanteesta ei ole kirjattu johtopäätöksiä, jotka roolisi näkee.',
     situationShown: 'Näkyvissä {n} / {total}, uusimmat ensin.',
     situationAll: 'Kaikki kirjaukset',

@@ -11,6 +11,7 @@ export const joining = {
     silence: 'Jos asiakkuutta ei ole tai sinua ei lisätä, siitä ei ilmoiteta. Vastaus on siksi aina sama.',
     days: 'Pyyntö odottaa enintään 30 päivää. Uusi pyyntö samasta asiakkaasta ei muuta odottavaa.',
     logged: 'Asiakas näkee pyynnön ja sen syyn lokistaan.',
+    toWork: 'Omaan työhön',
     done: 'Pyyntö on lähetetty. Jos asiakkuus on, saat ilmoituksen, kun sinut on lisätty tiimiin. Muuten vastausta ei tule.',
     elsewhere: 'Jos asiakas on toisella alueella',
     elsewhereText:

@@ -2,7 +2,10 @@ export const rules = {
   rules: {
     nav: 'Oikeudet ja säännöt',
     title: 'Kuka näkee ja kirjaa mitä',
-    version: 'Sääntöjen versio {id}',
+    version: 'Sääntöjen tunniste: {id}. Valvoja ja tarkastaja erottavat sillä sääntöjen versiot.',
+    code: 'säännön tunnus {id}',
+    roleCode: 'roolin tunnus {id}',
+    back: 'Takaisin edelliselle sivulle',
     you: 'Sinä, {role}:',
     team: 'Näet vain asiakkaat, joiden tiimiin kuulut. Jokainen lukukerta kirjataan.',
     until: 'Oikeutesi on voimassa {date} asti.',

@@ -48,6 +48,9 @@ export const start = {
     begun: 'Arviointi on aloitettu. Lisää seuraavaksi tiimi ja kirjaa, mitä tilanteesta tiedetään.',
     confirmAgeText:
       'Tarkista, että henkilötunnus on oikea ja aloitus perusteltu. Saat vahvistuksen, jonka annat työtoverillesi. Siitä ei jää mitään talteen.',
+    copy: 'Kopioi tunniste',
+    copied: 'Tunniste on kopioitu.',
+    notCopied: 'Kopiointi ei onnistunut. Valitse tunniste ja kopioi se itse.',
     confirm: 'Vahvista',
     ageConfirmed: 'Anna tämä vahvistus työtoverillesi. Se on voimassa huomiseen klo {time}.',
   },
@@ -55,7 +58,8 @@ export const start = {
     required: 'Täytä tämä kohta.',
     unemployed: 'Vahvista, että henkilö on työtön.',
     ground: 'Valitse vähintään yksi peruste.',
-    notEnough: 'Vahvista tämä. Muuten asiakkuutta ei voi aloittaa.',
+    notEnough:
+      'Vahvista, ettei viranomaisten keskinäinen yhteydenpito riitä. Muuten asiakkuutta ei voi aloittaa.',
     day: 'Kirjoita päivä muodossa 30.11.2026.',
     future: 'Päivä ei voi olla tulevaisuudessa.',
     beforeReferral: 'Päivä ei voi olla ennen ohjauksen päivää.',

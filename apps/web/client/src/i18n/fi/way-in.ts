@@ -20,6 +20,8 @@ export const wayIn = {
     loading: 'Esittelyasiakkaita kirjataan vielä: {written} / {total}. Voit kirjautua jo nyt.',
   },
   role: {
+    onlyOne:
+      'Sinulla on vain tämä yksi rooli. Uutta oikeutta voit pyytää oman organisaatiosi käyttöoikeuksien hallinnoijalta.',
     ending: 'Oikeutesi päättyy {date}, ellei työnantajasi hae sille jatkoa.',
     none: 'Sinulla ei ole roolia palvelussa',
     choose: 'Missä roolissa työskentelet nyt?',

@@ -17,6 +17,7 @@ export const work = {
     read: 'Merkitse luetuksi',
     readOne: 'Merkitse luetuksi: {text}',
     readAll: 'Merkitse kaikki luetuiksi',
+    readAllText: '{n} ilmoitusta poistuu tästä luettelosta. Tehtävät ja määräpäivät eivät muutu.',
     marked: 'Merkitty luetuksi: {n}.',
     waited: 'odottanut {n} pv',
     take: 'Ota asiakkuus vastuullesi kohdassa Vailla vastuuvirkailijaa.',

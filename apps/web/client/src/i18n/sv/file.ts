@@ -7,7 +7,8 @@ export const file: Deep<typeof fi> = {
     next: 'Härnäst',
     nextEmpty: 'Ingen part är i tur just nu.',
     situation: 'Läget i korthet',
-    situationNote: 'Bara de fält som din roll ser',
+    situationNote:
+      'De nyaste slutsatserna som din roll ser. Andra anteckningar finns på kategorins egen sida.',
     situationEmpty: 'Inga slutsatser som din roll ser har antecknats.',
     situationShown: 'Visar {n} av {total}, de nyaste först.',
     situationAll: 'Alla anteckningar',

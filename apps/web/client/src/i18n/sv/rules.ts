@@ -5,7 +5,10 @@ export const rules: Deep<typeof fi> = {
   rules: {
     nav: 'Rättigheter och regler',
     title: 'Vem ser och antecknar vad',
-    version: 'Reglernas version {id}',
+    version: 'Reglernas kod: {id}. Den som övervakar eller granskar skiljer med den reglernas versioner åt.',
+    code: 'regelns kod {id}',
+    roleCode: 'rollens kod {id}',
+    back: 'Tillbaka till föregående sida',
     you: 'Du, {role}:',
     team: 'Du ser endast de kunder i vars team du ingår. Varje läsning loggas.',
     until: 'Din rätt gäller till och med {date}.',

@@ -51,6 +51,9 @@ export const start: Deep<typeof fi> = {
     begun: 'Bedömningen har inletts. Lägg sedan till teamet och anteckna det som är känt om situationen.',
     confirmAgeText:
       'Kontrollera att personbeteckningen är rätt och inledningen motiverad. Du får en bekräftelse som du ger din kollega. Inget sparas av den.',
+    copy: 'Kopiera koden',
+    copied: 'Koden har kopierats.',
+    notCopied: 'Kopieringen lyckades inte. Markera koden och kopiera den själv.',
     confirm: 'Bekräfta',
     ageConfirmed: 'Ge den här bekräftelsen till din kollega. Den gäller till i morgon kl. {time}.',
   },
@@ -58,7 +61,8 @@ export const start: Deep<typeof fi> = {
     required: 'Fyll i den här punkten.',
     unemployed: 'Bekräfta att personen är arbetslös.',
     ground: 'Välj minst en grund.',
-    notEnough: 'Bekräfta detta. Annars kan kundrelationen inte inledas.',
+    notEnough:
+      'Bekräfta att kontakter mellan myndigheterna inte räcker. Annars kan kundrelationen inte inledas.',
     day: 'Skriv dagen i formen 30.11.2026.',
     future: 'Datumet kan inte ligga i framtiden.',
     beforeReferral: 'Dagen kan inte vara före hänvisningens dag.',

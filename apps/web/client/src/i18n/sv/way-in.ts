@@ -25,6 +25,8 @@ export const wayIn: Deep<typeof fi> = {
     loading: 'Exempelkunder läggs fortfarande till: {written} av {total}. Du kan redan logga in.',
   },
   role: {
+    onlyOne:
+      'Du har endast den här rollen. En ny rätt kan du be om hos den som förvaltar åtkomsträttigheterna i din organisation.',
     ending: 'Din åtkomsträtt upphör {date}, om inte din arbetsgivare ansöker om förlängning.',
     none: 'Du har ingen roll i tjänsten',
     choose: 'I vilken roll arbetar du nu?',
