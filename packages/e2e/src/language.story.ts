@@ -52,7 +52,7 @@ test('whoever changes the language stays where they were on the page', async () 
     // The switch is above the window now: a press of it that does not bring it into sight.
     await page.evaluate(`document.querySelector('.languages [lang=${language}]').click()`)
     await seen(page.getByRole('heading', { level: 1, name: heading })).toBeAttached()
-    // Words of another length above move it by a line at most: the browser keeps what is in sight in its place.
+    // Words of another length above move it by a line at most: what is in sight keeps its place.
     expect(Math.abs((await place()) - 500)).toBeLessThan(24)
   }
   await pekka.leave()

@@ -131,6 +131,10 @@ test('a start of a child takes a colleague’s word, and a referral of nobody is
   await mustBeAccessible(oskar)
   await picture(oskar, 'confirm-age-fi-1440')
   const word = (await dialog.locator('.code').textContent()) ?? ''
+  await oskar.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await dialog.getByRole('button', { name: 'Kopioi tunniste' }).click()
+  await seen(dialog.getByText('Tunniste on kopioitu.')).toBeVisible()
+  expect(await other.evaluate<string>('navigator.clipboard.readText()')).toBe(word)
 
   await page.getByLabel('Toisen virkailijan vahvistus').fill(word)
   await mustBeAccessible(aino)

@@ -69,10 +69,24 @@ test('somebody with two rights must choose, and a change of role empties the vie
   await johanna.leave()
 })
 
+test('whoever has one role is told so where they wanted another', async () => {
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  const { page } = aino
+  await page.locator('details.person summary').click()
+  await page.getByRole('button', { name: 'Vaihda roolia' }).click()
+  await seen(page.getByText('Sinulla on vain tämä yksi rooli.')).toBeVisible()
+  await seen(page.getByRole('heading', { level: 1, name: 'Oma työ' })).toBeVisible()
+  await page.reload()
+  await aino.settled()
+  await seen(page.getByText('Sinulla on vain tämä yksi rooli.')).toHaveCount(0)
+  await aino.leave()
+})
+
 test('somebody without a right is told who applies for one', async () => {
   const nelli = await visit(browser)
   await identify(nelli, 'staff', getStaff('porvoo-youth').name)
   await seen(nelli.page.getByText('Sinulla ei ole voimassa olevaa käyttöoikeutta.')).toBeVisible()
+  await seen(nelli.page.getByRole('heading', { name: 'Sinulla ei ole roolia palvelussa' })).toBeVisible()
   await mustBeAccessible(nelli)
   await nelli.leave()
 })

@@ -53,12 +53,12 @@ function PartView({ part }: { readonly part: ValuePart }) {
 
 function MemberView({ name, part }: { readonly name: string; readonly part: ValuePart }) {
   return (
-    <>
-      <dt>{name}</dt>
+    <div className="member">
+      <dt>{name}</dt>{' '}
       <dd>
         <PartView part={part} />
       </dd>
-    </>
+    </div>
   )
 }
 
