@@ -55,11 +55,12 @@ test('what is recorded before it is kept leaves no draft, however long the recor
   const { page } = sanna
   const file = await fileOfDraft(sanna)
   await openForm(sanna, file, '4.06')
-  let isKept = false
+  let [isRecording, isKept] = [false, false]
   page.on('request', (request) => {
-    if (request.method() === 'PUT' && request.url().includes('/drafts/')) isKept = true
+    if (isRecording && request.method() === 'PUT' && request.url().includes('/drafts/')) isKept = true
   })
   await page.route('**/entries', async (route) => {
+    isRecording = true
     await page.waitForTimeout(3_000)
     await route.continue()
   })

@@ -13,6 +13,8 @@ export interface BrowserWorld {
   readonly web: string
   /** Where one of the cast is signed in without a browser, for what no page does yet. */
   readonly origins: Origins
+  /** Where the platform keeps its files, the keys of the authorities' own systems too. */
+  readonly folder: string
   readonly chromium: string
   /** Where pictures are put, for people to look at. */
   readonly pictures: string

@@ -14,6 +14,7 @@ const patience = 300_000
 export interface StartedPlatform {
   readonly web: string
   readonly origins: Origins
+  readonly folder: string
   stop(): Promise<void>
 }
 
@@ -48,7 +49,8 @@ export async function startPlatformIn(
   process.stdout.write(
     `A platform and its demo customers are there after ${(elapsed() / 1000).toFixed(1)} s.\n`,
   )
-  return { web: `http://localhost:${taken.web}`, origins: originsOf(taken), stop: () => end(child) }
+  const origins = originsOf(taken)
+  return { web: `http://localhost:${taken.web}`, origins, folder, stop: () => end(child) }
 }
 
 function isLoaded(folder: string): boolean {

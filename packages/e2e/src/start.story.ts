@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mustBeAccessible } from './accessible.ts'
 import { mustFit, openBrowser, type Person, picture, seen, signInStaff } from './person.ts'
+import { signReferral } from './sign-referral.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -12,6 +13,7 @@ afterAll(() => browser.close())
 /** Nobody's until this story; the codes are of the range that is never given. */
 const somebody = '150590-9386'
 const child = '150518A938L'
+const referred = '280690-938C'
 
 async function search({ page }: Person, code: string): Promise<void> {
   await page.keyboard.press('Control+k')
@@ -106,6 +108,31 @@ test('whoever has an open file is answered in the same words, and one may ask to
   await oskar.leave()
 })
 
+test('a signed referral says who referred and when, and its ground is asked of nobody again', async () => {
+  const referral = await signReferral(referred, '2026-11-26')
+  const aino = await signInStaff(browser, 'porvoo-specialist')
+  await beginStart(aino, referred)
+  const { page } = aino
+  await page.getByRole('button', { name: 'Lisää allekirjoitettu ohjaus' }).click()
+  await page.getByLabel('Allekirjoitettu ohjaus').fill(referral)
+  await page.getByRole('button', { name: 'Tarkista ohjaus' }).click()
+  const told = page.getByRole('status').filter({ hasText: 'allekirjoitus tarkistettu' })
+  await seen(told).toContainText('Itä-Uudenmaan hyvinvointialue 26.11.2026')
+  await seen(page.getByText('Peruste tulee ohjauksesta.')).toBeVisible()
+  await seen(page.getByLabel('Miksi yhteydenpito ei riitä')).toHaveCount(0)
+  await mustBeAccessible(aino)
+  await picture(aino, 'start-referred-fi-1440')
+  await page.getByLabel('Etunimet').fill('Ohjattu')
+  await page.getByLabel('Sukunimi').fill('Lähete')
+  await page.getByLabel(/Henkilö on työtön/).check()
+  await page.getByLabel(/keskinäinen yhteydenpito ei riitä/).check()
+  await startButton(aino).click()
+  await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
+  await page.locator('.sections').getByRole('link', { name: /^2 / }).click()
+  await seen(page.getByText('Kuntoutus ja työ on sovitettava yhteen.')).toBeVisible()
+  await aino.leave()
+})
+
 test('a start of a child takes a colleague’s word, and a referral of nobody is refused in words', async () => {
   const aino = await signInStaff(browser, 'porvoo-specialist')
   const oskar = await signInStaff(browser, 'porvoo-specialist-two')
@@ -132,8 +159,8 @@ test('a start of a child takes a colleague’s word, and a referral of nobody is
   await picture(oskar, 'confirm-age-fi-1440')
   const word = (await dialog.locator('.code').textContent()) ?? ''
   await oskar.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await dialog.getByRole('button', { name: 'Kopioi tunniste' }).click()
-  await seen(dialog.getByText('Tunniste on kopioitu.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Kopioi vahvistus' }).click()
+  await seen(dialog.getByText('Vahvistus on kopioitu.')).toBeVisible()
   expect(await other.evaluate<string>('navigator.clipboard.readText()')).toBe(word)
 
   await page.getByLabel('Toisen virkailijan vahvistus').fill(word)

@@ -40,7 +40,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   try {
     const started = await Promise.all(platforms)
-    const worlds = started.map(({ web, origins }) => ({ web, origins, chromium, pictures }))
+    const worlds = started.map(({ web, origins, folder: own }) => ({
+      web,
+      origins,
+      folder: own,
+      chromium,
+      pictures,
+    }))
     project.provide('browserWorlds', worlds)
   } catch (error) {
     await tearDown()

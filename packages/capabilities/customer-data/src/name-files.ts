@@ -5,20 +5,23 @@ import { type CustomershipId, customershipId } from '@tym/kernel'
 import type { KeyVault } from '@tym/key-vault'
 import { ordinaryPurpose } from '@tym/register'
 import { z } from 'zod'
-import { nameFields, namesInCaseload, personInList } from './names-in-caseload.ts'
+import { nameFields, namesInCaseload } from './names-in-caseload.ts'
 
 /** Files that one request may name: so many fit an address. */
 const mostFiles = 50
 
-/** Ids in an address, parted by commas. */
-const fileIds = z
+/** Ids in an address, parted by commas: each counts once. */
+export const fileIds = z
   .string()
   .transform((text) => [...new Set(text.split(','))])
   .pipe(z.array(customershipId).min(1).max(mostFiles))
 
-const named = z.strictObject({ ...ownFile.shape, displayName: personInList.shape.displayName })
+const named = z.strictObject({ ...ownFile.shape, displayName: z.string() })
 
-/** Whom those of these files are about that are in the caller's own caseload. Scope 'caseload'. */
+/**
+ * Names the persons of those files that are in the caller's own caseload, in scope 'caseload'. Of any other
+ * file, and of one that has ended, it says nothing.
+ */
 export async function nameFiles(
   tx: ReadTx,
   officer: StaffPrincipal,
@@ -31,15 +34,14 @@ export async function nameFiles(
     keys,
     files.map(({ id }) => id),
   )
-  const items = files.map((file) => {
+  const items = files.flatMap((file) => {
     const displayName = persons.get(file.id)?.person.displayName
-    return displayName === undefined ? file : { ...file, displayName }
+    return displayName === undefined ? [] : [{ ...file, displayName }]
   })
-  const touched = files.map(({ id: customership }) => {
+  const purpose = ordinaryPurpose(officer.role)
+  const touched = items.map(({ id: customership }) => {
     const fields = nameFields.filter((field) => persons.get(customership)?.fields.has(field))
-    return fields.length === 0
-      ? { customership }
-      : { customership, purpose: ordinaryPurpose(officer.role), categories: [1], fields }
+    return { customership, purpose, categories: [1], fields }
   })
   return { output: { items }, touched }
 }
@@ -61,7 +63,7 @@ export const nameFilesEndpoint = readEndpoint({
   query: { files: fileIds },
   body: noBody,
   output: z.strictObject({ items: z.array(named) }),
-  audit: { event: 'customership.named', ground: 'tym-15' },
+  audit: { event: 'customership.nameRead', ground: 'tym-15' },
   problems: [],
   example: { params: {}, query: { files: '018f4d2e-0000-7000-8000-000000000001' } },
   handler: (tx, { caller, query, parts }) => nameFiles(tx, staffOf(caller), query.files, parts.keys),

@@ -1,7 +1,8 @@
 import { staffOf } from '@tym/employment'
+import { newId } from '@tym/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCaseload } from './list-my-customerships.ts'
-import { nameFiles } from './name-files.ts'
+import { fileIds, nameFiles } from './name-files.ts'
 import { openFile, type TestFile } from './test-file.ts'
 import type { TestCaller } from './test-requests.ts'
 import { createWorld, type World } from './test-world.ts'
@@ -23,6 +24,13 @@ async function rowOf({ customership }: TestFile, by: TestCaller) {
     row: output.items.find(({ id }) => id === customership),
     fields: touched.find((each) => each.customership === customership)?.fields,
   }
+}
+
+async function end({ customership }: TestFile): Promise<void> {
+  await world.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update customerships.customership set state = 'ended', ended_on = current_date, end_reason = 'needOver', state_before_end = 'underAssessment' where id = ${customership}`
+  })
 }
 
 test('a list of one’s own files says whom each is about, and its log line says that it does', async () => {
@@ -53,10 +61,7 @@ test('under non-disclosure the municipality is in no row and in no line, by this
 
 test('a file that has ended, and one that somebody has left, names nobody', async () => {
   const ended = await openFile(world)
-  await world.sql.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`
-    await tx`update customerships.customership set state = 'ended', ended_on = current_date, end_reason = 'needOver', state_before_end = 'underAssessment' where id = ${ended.customership}`
-  })
+  await end(ended)
   const { row, fields } = await rowOf(ended, ended.specialist)
   expect(row).not.toHaveProperty('displayName')
   expect(fields).toEqual(['2.01'])
@@ -86,6 +91,21 @@ test('whom a file is about is told by its id to those alone whose own it is, wit
   expect((await told(safe.specialist)).output.items).toEqual([
     { id: safe.customership, safety: true, ...whom },
   ])
+  const nobody = { output: { items: [] }, touched: [] }
   const outsider = await world.officer('nurse', world.organisations.county)
-  expect(await told(outsider)).toEqual({ output: { items: [] }, touched: [] })
+  expect(await told(outsider)).toEqual(nobody)
+  expect((await told(one.nurse)).output.items).toHaveLength(1)
+  await world.sql`update customerships.case_team_member set removed_at = now(), removed_by = added_by
+    where customership = ${one.customership} and person = ${one.nurse.principal.person}`
+  expect(await told(one.nurse)).toEqual(nobody)
+  await end(one)
+  expect(await told(one.specialist)).toEqual(nobody)
+})
+
+test('names are asked by at most fifty ids, each of which is one', () => {
+  const ids = Array.from({ length: 51 }, () => newId())
+  expect(fileIds.parse(`${ids[0]},${ids[0]}`)).toEqual([ids[0]])
+  expect(fileIds.parse(ids.slice(1).join(','))).toHaveLength(50)
+  for (const wrong of ['', ids.join(','), `${ids[0]},`, `${ids[0]?.toUpperCase()}x`, 'somebody'])
+    expect(fileIds.safeParse(wrong).success).toBe(false)
 })

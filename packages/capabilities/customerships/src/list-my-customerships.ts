@@ -84,7 +84,7 @@ export async function listMyCustomerships(tx: ReadTx, officer: Officer, page: Pa
 /** What tells one of the caller's own files from another. */
 export const ownFile = caseloadRow.pick({ id: true, number: true, safety: true })
 
-/** Those of these files that are in the caller's own caseload, in scope 'caseload'; nothing of others. */
+/** Which of these files are in the caller's own caseload, in scope 'caseload'. It says nothing of others. */
 export async function findMyCustomerships(tx: ReadTx, officer: Officer, ids: readonly CustomershipId[]) {
   const found = await tx.drizzle
     .select({ id: customership.id, number: customership.number })

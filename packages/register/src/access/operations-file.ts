@@ -45,9 +45,9 @@ export const fileOperations = {
   },
   'customership.advance': {
     title: text(
-      'vie asiakkuus seuraavaan vaiheeseen: suunnitelma tekeille, voimaan tai tarkistettavaksi',
-      'för kundrelationen till nästa skede: planen görs upp, träder i kraft eller ses över',
-      'take the customership to its next stage: the plan begun, in force or under review',
+      'vie asiakkuus seuraavaan vaiheeseen (suunnitelma tekeille, voimaan tai tarkistettavaksi)',
+      'för kundrelationen till nästa skede (planen görs upp, träder i kraft eller ses över)',
+      'take the customership to its next stage (the plan begun, in force or under review)',
     ),
     reason: text(
       'Suunnitelman laativat työvoimaviranomainen ja hyvinvointialue asiakkaan kanssa (4–6 §).',

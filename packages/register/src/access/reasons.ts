@@ -109,9 +109,9 @@ export const reasons = {
     'Acts for the customer only within the scope and period of a recorded mandate; the service does not recognise representatives yet.',
   ),
   22: text(
-    'Näkee sen, mitä Kelan osuus arvioinnista ja kuntoutuksen suunnittelusta edellyttää, ei velkoja, läheissuhteita, päihteiden käyttöä eikä terveystarkastuksia: välttämättömyys (4 §, 11 § 4 ja 5 kohta, 15 §, tietosuoja-asetus 5 art. 1 c).',
-    'Ser det som FPA:s del av bedömningen och planeringen av rehabilitering förutsätter, inte skulder, närstående, bruk av rusmedel eller hälsoundersökningar: nödvändighet (4 §, 11 § 4 och 5 punkten, 15 §, dataskyddsförordningen art. 5.1 c).',
-    'Sees what Kela’s part in the assessment and in planning rehabilitation takes, not debts, relations, substance use or health checks: necessity (section 4, section 11 items 4 and 5, section 15, GDPR 5(1)(c)).',
+    'Näkee sen, mitä Kelan osuus arvioinnista ja kuntoutuksen suunnittelusta edellyttää, ei velkoja, läheissuhteita, verkostoja, terveydentilan johtopäätöstä, päihteiden käyttöä eikä terveystarkastuksia: välttämättömyys (4 §, 11 § 4 ja 5 kohta, 15 §, tietosuoja-asetus 5 art. 1 c).',
+    'Ser det som FPA:s del av bedömningen och planeringen av rehabilitering förutsätter, inte skulder, närstående, nätverk, slutsatsen om hälsotillståndet, bruk av rusmedel eller hälsoundersökningar: nödvändighet (4 §, 11 § 4 och 5 punkten, 15 §, dataskyddsförordningen art. 5.1 c).',
+    'Sees what Kela needs for its part in the assessment and in planning rehabilitation, but not debts, relations, networks, the health conclusion, substance use or health checks: necessity (section 4, section 11 items 4 and 5, section 15, GDPR 5(1)(c)).',
   ),
 } as const satisfies Readonly<Record<number, LocalizedText>>
 

@@ -50,7 +50,7 @@ export const fileEventWords = {
   ),
   'entry.historyRead': text(
     'Katsottiin, miten tietojasi on muutettu.',
-    'Ändringarna av en uppgift om dig lästes.',
+    'Ändringshistoriken för en uppgift om dig lästes.',
     'The changes to a piece of your information were read.',
   ),
   'customership.started': text(
@@ -135,7 +135,7 @@ export const fileEventWords = {
   ),
   'customership.read': text(
     'Katsottiin, missä vaiheessa asiakkuutesi on ja ketkä sitä hoitavat.',
-    'Skedet i din kundrelation och vilka som sköter den lästes.',
+    'Det kontrollerades i vilket skede din kundrelation är och vilka som sköter den.',
     'The stage of your customership and the people who take care of it were looked at.',
   ),
   'customership.contentRead': text(
@@ -155,7 +155,7 @@ export const fileEventWords = {
   ),
   'customership.historyRead': text(
     'Luettiin, miten asiakkuutesi on edennyt.',
-    'Förloppet av din kundrelation lästes.',
+    'Uppgifterna om hur din kundrelation har framskridit lästes.',
     'The course of your customership was read.',
   ),
   'customership.searched': text(
@@ -238,10 +238,10 @@ export const fileEventWords = {
     'En anställd öppnade listan över sina egna kunder, och du fanns med.',
     'Somebody opened the list of their own customers, and you were on it.',
   ),
-  'customership.named': text(
-    'Sinua koskevaan ilmoitukseen haettiin nimesi.',
-    'Ditt namn hämtades till ett meddelande som gällde dig.',
-    'Your name was fetched for a notice that was about you.',
+  'customership.nameRead': text(
+    'Nimesi haettiin sinua koskevaan ilmoitukseen.',
+    'Ditt namn hämtades till ett meddelande om dig.',
+    'Your name was fetched for a notice about you.',
   ),
   'customership.tasksListed': text(
     'Työntekijä avasi luettelon omista tehtävistään, ja siinä oli sinun asiaasi koskeva tehtävä.',

@@ -114,7 +114,7 @@ export const keepingEventWords = {
   ),
   'accessLog.read': text(
     'Luettiin, kuka on käyttänyt tietojasi.',
-    'Det kontrollerades vem som har använt dina uppgifter.',
+    'Loggen över vem som har använt dina uppgifter lästes.',
     'Who has used your information was read.',
   ),
   'accessLog.ownRead': text(

@@ -105,7 +105,7 @@ export const platformEventWords = {
   'session.read': text(
     'Katsottiin, missä tehtävässä ollaan ja mitä siinä saa tehdä.',
     'Det kontrollerades i vilken uppgift man är och vad som får göras i den.',
-    'Somebody checked in which duty one is, and what may be done in it.',
+    'Somebody checked which duty they are in and what they may do in it.',
   ),
   'organisations.listed': text(
     'Organisaatiot lueteltiin.',

@@ -88,7 +88,7 @@ export const sentEventWords = {
   ),
   'disclosure.read': text(
     'Luettiin, mitä tietojasi on lähetetty tai lähetetään.',
-    'Det kontrollerades vilka av dina uppgifter som har sänts eller sänds.',
+    'De av dina uppgifter som har sänts eller ska sändas lästes.',
     'Which of your information was sent or is to be sent was read.',
   ),
   'disclosure.recallPlanned': text(
@@ -109,7 +109,7 @@ export const sentEventWords = {
   'recall.annulledListed': text(
     'Katsottiin, mitä mitätöidystä asiakkuudestasi oli annettu ulos ja mistä vastaanottaja ei ollut vastannut.',
     'Det kontrollerades vad som hade lämnats ut ur din ogiltigförklarade kundrelation och som mottagaren inte hade svarat om.',
-    'Somebody checked what had been given out of your annulled customership and no recipient had answered for.',
+    'Somebody checked what had been given out of your annulled customership without an answer from its recipient.',
   ),
   'recall.confirmedByHand': text(
     'Työntekijä kirjasi, mitä vastaanottaja on tehnyt tiedoillesi.',
@@ -204,7 +204,7 @@ export const sentEventWords = {
   'ownCopy.listed': text(
     'Katsottiin, mihin rekistereihin tiedoistasi on otettu kopio.',
     'Det kontrollerades till vilka register kopior av dina uppgifter har tagits.',
-    'Somebody looked at into which registers copies of your information were taken.',
+    'Somebody looked at the registers into which copies of your information were taken.',
   ),
   'ownCopy.read': text(
     'Toiseen rekisteriin otettavaa kopiota tiedoistasi luettiin.',

@@ -141,7 +141,7 @@ const names = fc.record({ who }).map(
   (rest): Step => ({
     ...rest,
     name: 'names of files',
-    event: 'customership.named',
+    event: 'customership.nameRead',
     file: null,
     concerns: eachListed,
     send: (client, _path, { files }) =>

@@ -16,6 +16,18 @@ export async function renewList(queries: QueryClient, queryKey: readonly unknown
   await queries.invalidateQueries({ queryKey })
 }
 
+/** Of what is told of a file by name beside a notice. */
+export const fileNamesKey = ['file-names']
+
+/** What was told of a file by name is forgotten: it is asked again when a notice is about it. */
+export function forgetFileName(queries: QueryClient, customership: string): void {
+  queries.setQueryData<Readonly<Record<string, unknown>>>(fileNamesKey, (before) =>
+    before === undefined
+      ? before
+      : Object.fromEntries(Object.entries(before).filter(([id]) => id !== customership)),
+  )
+}
+
 /** Pages of a file that tell of an act on one of its facts. */
 const pagesOfFacts = ['summary', 'history', 'entry-acts', 'access-log']
 
@@ -27,6 +39,7 @@ export async function renewFact(
   queries: QueryClient,
   { customership, category, entry, supports }: ActedOn,
 ): Promise<void> {
+  if (category === identity) forgetFileName(queries, customership)
   // The page of a fact tells what is stated beside it.
   if (supports !== undefined)
     queries.removeQueries({ queryKey: ['entry', customership, supports], type: 'inactive' })
@@ -36,6 +49,9 @@ export async function renewFact(
     ...(entry === undefined ? [] : [renew(queries, ['entry', customership, entry])]),
   ])
 }
+
+/** The category that says what somebody is called, and whether that may be printed. */
+const identity = 1
 
 interface ActedOn extends Omit<EntryOfFile, 'entry'> {
   readonly entry?: string

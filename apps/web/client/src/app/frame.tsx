@@ -6,7 +6,6 @@ import { useOrganisationName } from '../api/organisation-name.ts'
 import { registerQuery } from '../api/queries.ts'
 import { type SessionFacts, sessionQuery } from '../api/session-info.ts'
 import { SearchCustomer } from '../features/customerships/search-customer.tsx'
-import { noteRoleChange } from '../features/way-in/role-change.ts'
 import { staffTitle } from '../i18n/staff-title.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useSessionView } from '../session/use-session.ts'
@@ -29,10 +28,6 @@ export function Frame() {
   const pathname = useLocation({ select: (location) => location.pathname })
   if (view.kind !== 'ready') return undefined
   const { who, name } = view.state
-  const change = (): void => {
-    noteRoleChange()
-    void changeRole(language)
-  }
   const may = (operation: OperationId): boolean => session.data?.operations.includes(operation) ?? false
   const staffLinks: readonly NavigationLink[] = [
     { to: '/work', label: t('work.title') },
@@ -53,7 +48,7 @@ export function Frame() {
           name={name}
           link={<Link to="/me-here">{t('session.person')}</Link>}
           role={session.data === undefined ? undefined : <RolePlace facts={session.data} />}
-          onChangeRole={who === 'staff' ? change : undefined}
+          onChangeRole={who === 'staff' ? () => void changeRole(language) : undefined}
           onSignOut={() => void signOut()}
         />
       }

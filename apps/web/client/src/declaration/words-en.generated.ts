@@ -140,7 +140,7 @@ export const words: DeclaredWords = {
     "identity.readChanges": "read proposals to change the identity code",
     "contact.read": "read who wishes to be contacted",
     "customership.followChanges": "be told that an open customership has changed",
-    "customership.advance": "take the customership to its next stage: the plan begun, in force or under review",
+    "customership.advance": "take the customership to its next stage (the plan begun, in force or under review)",
     "customership.proposeEnd": "propose that the customership ends",
     "customership.giveOpinion": "give an opinion on ending the customership",
     "death.record": "record a customer's death",

@@ -140,7 +140,7 @@ export const words: DeclaredWords = {
     "identity.readChanges": "lue henkilötunnuksen vaihtamisehdotukset",
     "contact.read": "lue yhteydenottopyynnöt",
     "customership.followChanges": "tiedä, että avoin asiakkuus on muuttunut",
-    "customership.advance": "vie asiakkuus seuraavaan vaiheeseen: suunnitelma tekeille, voimaan tai tarkistettavaksi",
+    "customership.advance": "vie asiakkuus seuraavaan vaiheeseen (suunnitelma tekeille, voimaan tai tarkistettavaksi)",
     "customership.proposeEnd": "ehdota asiakkuuden päättämistä",
     "customership.giveOpinion": "anna päättämisarvio",
     "death.record": "kirjaa asiakkaan kuolema",

@@ -140,7 +140,7 @@ export const words: DeclaredWords = {
     "identity.readChanges": "läs förslag om att byta personbeteckningen",
     "contact.read": "läs kontaktbegäranden",
     "customership.followChanges": "få veta att en öppen kundrelation har ändrats",
-    "customership.advance": "för kundrelationen till nästa skede: planen görs upp, träder i kraft eller ses över",
+    "customership.advance": "för kundrelationen till nästa skede (planen görs upp, träder i kraft eller ses över)",
     "customership.proposeEnd": "föreslå att kundrelationen upphör",
     "customership.giveOpinion": "ge en bedömning av avslutandet",
     "death.record": "anteckna kundens död",

@@ -137,6 +137,8 @@ test('a change of role is proved by the session that is left, which then ends', 
   expect(bodies[1]).toMatchObject({ thumbprint: keptThumbprint() })
   expect(browser.left).toEqual(['https://provider.example/authorize'])
   expect(currentView()).toEqual({ kind: 'starting' })
+  const { takeRoleChange } = await import('./role-change.ts')
+  expect([takeRoleChange(), takeRoleChange()]).toEqual([true, false])
 })
 
 test('a change of role of a session that is over ends at the landing', async () => {
@@ -145,6 +147,8 @@ test('a change of role of a session that is over ends at the landing', async () 
   await changeRole('fi')
   expect(browser.kept.size).toBe(0)
   expect(browser.left).toEqual(['/'])
+  const { takeRoleChange } = await import('./role-change.ts')
+  expect(takeRoleChange()).toBe(false)
 })
 
 test('a page that chooses a role ends when the session does, and follows what other tabs say of it', async () => {

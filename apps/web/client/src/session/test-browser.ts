@@ -46,6 +46,12 @@ export function openTestBrowser(): TestBrowser {
   vi.stubGlobal('history', { replaceState })
   vi.stubGlobal('window', { location: { assign: go } })
   vi.stubGlobal('navigator', { locks: { request: (_: string, act: () => unknown) => act() } })
+  const ofTab = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (name: string) => ofTab.get(name) ?? null,
+    setItem: (name: string, value: string) => ofTab.set(name, value),
+    removeItem: (name: string) => ofTab.delete(name),
+  })
   vi.stubGlobal('indexedDB', { open: () => answer(database(kept)) })
   return {
     kept,

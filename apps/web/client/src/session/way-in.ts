@@ -10,6 +10,7 @@ import {
   readState,
   type SignIn,
 } from './relay.ts'
+import { noteRoleChange, takeRoleChange } from './role-change.ts'
 import { currentView, leave, show } from './session.ts'
 import type { SessionState } from './state.ts'
 import { advance } from './steps.ts'
@@ -48,6 +49,7 @@ async function afterRefusal(key: BrowserKey, error: unknown): Promise<SessionSta
 export function signIn(how: SignIn): Promise<void> {
   return guarded(async () => {
     show({ kind: 'starting' })
+    takeRoleChange()
     const key = await makeBrowserKey()
     await goTo(key, await beginSignIn(key, how))
   })
@@ -66,6 +68,7 @@ export function changeRole(language: string): Promise<void> {
     try {
       const location = await beginRoleChange(former, key, language)
       await end(former, '/')
+      noteRoleChange()
       await goTo(key, location)
     } catch (error) {
       if (!(error instanceof Refusal) || !isOver(error.code)) throw error

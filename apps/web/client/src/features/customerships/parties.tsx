@@ -12,7 +12,7 @@ export function Parties({ file }: { readonly file: Pick<Customership, 'parties' 
   const language = useLanguage()
   const nameOf = useOrganisationName()
   return (
-    <Card title={t('file.parties')} folded={`${file.parties.length + file.formerParties.length}`}>
+    <Card title={t('file.parties')} folded={`${file.parties.length}`}>
       <ul className="list">
         {file.parties.map(({ organisation, kind, taken }) => (
           <li key={organisation} className="of-party">

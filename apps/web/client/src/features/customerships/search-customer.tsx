@@ -22,7 +22,7 @@ export function SearchCustomer() {
         <Icon name="find" />
         <span className="words">{t('search.open')}</span>
         <span className="brief" aria-hidden>
-          {t('search.act')}
+          {t('search.brief')}
         </span>{' '}
         <kbd>Ctrl K</kbd>
       </button>

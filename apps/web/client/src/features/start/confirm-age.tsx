@@ -66,9 +66,9 @@ export function ConfirmAge({ today, onClose }: ConfirmAgeProps) {
               {t('start.ageConfirmed', { time: formatTime(new Date(confirm.data.validUntil), language) })}
             </p>
             <p className="code">{confirm.data.confirmation}</p>
-            <CopyCode code={confirm.data.confirmation} />
           </Notice>
         )}
+        {confirm.data !== undefined && <CopyCode code={confirm.data.confirmation} />}
         <div className="row">
           <Button type="submit" disabled={confirm.isPending}>
             {t('start.confirm')}

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { formatDay } from '../../i18n/formats.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { takeRoleChange } from '../../session/role-change.ts'
 import type { Right, SignedIn } from '../../session/state.ts'
 import { chooseRight } from '../../session/way-in.ts'
 import { signOut } from '../../session/way-out.ts'
 import { Icon, LinkButton, Notice, PageHeading, Shell } from '../../ui/index.ts'
-import { takeRoleChange } from './role-change.ts'
 
 interface ChooseRoleProps {
   readonly state: SignedIn

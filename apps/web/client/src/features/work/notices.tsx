@@ -89,7 +89,7 @@ export function Notices() {
   )
 }
 
-/** Asks whom those of them are about of which no list has told it. */
+/** Asks for the names that no list has told. */
 function useNamesOf(rows: readonly Notification[]): void {
   const known = useKnownFiles()
   const awaiting = useKnownAwaiting()
@@ -123,10 +123,14 @@ function ReadAll({ rows, onRead }: ReadAllProps) {
       onRead(ids.length)
     },
   })
+  const ask = (): void => {
+    reading.reset()
+    setAsking(true)
+  }
   const ids = rows.slice(0, mostAtOnce).map(({ id }) => id)
   return (
     <>
-      <LinkButton onPress={() => setAsking(true)}>{t('notices.readAll')}</LinkButton>
+      <LinkButton onPress={ask}>{t('notices.readAll')}</LinkButton>
       {isAsking && (
         <Dialog title={t('notices.readAll')} onClose={() => setAsking(false)}>
           <p>{t('notices.readAllText', { n: ids.length })}</p>
@@ -177,7 +181,9 @@ function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileP
       {file !== undefined && (
         <>
           <CustomerLink row={file} onOpen={open} />{' '}
-          {file.displayName !== undefined && <span className="meta">{file.number}</span>}
+          {file.displayName !== undefined && (
+            <span className={file.safety ? 'meta off-print' : 'meta'}>{file.number}</span>
+          )}
         </>
       )}
       {file === undefined && opens && (

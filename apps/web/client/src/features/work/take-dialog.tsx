@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AwaitingRow } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
-import { renewList } from '../../api/renew.ts'
+import { forgetFileName, renewList } from '../../api/renew.ts'
 import { Button, Dialog, Notice, problemText } from '../../ui/index.ts'
 import { tell } from '../told/tell.ts'
 import { dropNotices } from './notice-reads.ts'
@@ -29,6 +29,7 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
     onSuccess: async () => {
       const lists = [['awaiting'], ['caseload'], ['tasks']]
       await Promise.all(lists.map((queryKey) => renewList(queries, queryKey)))
+      forgetFileName(queries, row.id)
       // The service ends them for the whole party, as soon as its job comes to it.
       dropNotices(queries, ({ kind, customership }) => kind === awaits && customership === row.id)
       onClose()

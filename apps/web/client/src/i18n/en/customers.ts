@@ -23,6 +23,7 @@ export const customers: Deep<typeof fi> = {
   },
   search: {
     open: 'Find a customer by identity code',
+    brief: 'Find',
     title: 'Find a customer by identity code',
     label: 'Identity code',
     hint: "The search is recorded in the customer's log.",

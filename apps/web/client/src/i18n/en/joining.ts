@@ -14,7 +14,7 @@ export const joining: Deep<typeof fi> = {
     silence: 'If there is none, or if you are not added, you are not told. So the answer is always the same.',
     days: 'The request waits for 30 days at most. Asking again about the same customer changes nothing while it waits.',
     logged: 'The customer sees the request and its reason in their log.',
-    toWork: 'To your own work',
+    toWork: 'To My work',
     done: 'The request has been sent. If there is a customership, you get a notice once you have been added to the team. Otherwise you get no answer.',
     elsewhere: 'If the customer is in another area',
     elsewhereText:

@@ -5,7 +5,7 @@ export const rules: Deep<typeof fi> = {
   rules: {
     nav: 'Rights and rules',
     title: 'Who sees and records what',
-    version: 'Code of the rules: {id}. Those who oversee or audit tell versions of the rules apart by it.',
+    version: 'Version code of the rules: {id}. Those who oversee or audit tell the versions apart by it.',
     code: 'code of the rule {id}',
     roleCode: 'code of the role {id}',
     back: 'Back to the previous page',

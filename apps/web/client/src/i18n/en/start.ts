@@ -51,9 +51,9 @@ export const start: Deep<typeof fi> = {
     begun: 'The assessment has started. Next, add the team and record what is known of the situation.',
     confirmAgeText:
       'Make sure that the identity code is right and the start justified. You get a confirmation to hand to your colleague. Nothing of it is stored.',
-    copy: 'Copy the code',
-    copied: 'The code has been copied.',
-    notCopied: 'The code could not be copied. Select it and copy it yourself.',
+    copy: 'Copy the confirmation',
+    copied: 'The confirmation has been copied.',
+    notCopied: 'The confirmation could not be copied. Select it and copy it yourself.',
     confirm: 'Confirm',
     ageConfirmed: 'Hand this confirmation to your colleague. It is valid until tomorrow at {time}.',
   },

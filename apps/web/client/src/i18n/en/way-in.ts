@@ -23,7 +23,7 @@ export const wayIn: Deep<typeof fi> = {
     loading: 'Demo customers are still being written: {written} of {total}. You can sign in already.',
   },
   role: {
-    onlyOne: 'You have only this one role. Ask the access officer of your organisation for another right.',
+    onlyOne: 'You have only this one role. Ask your employer’s access officer for another user right.',
     ending: 'Your right ends on {date} unless your employer applies to extend it.',
     none: 'You have no role in the service',
     choose: 'In which role are you working now?',

@@ -20,6 +20,7 @@ export const customers = {
   },
   search: {
     open: 'Hae asiakas henkilötunnuksella',
+    brief: 'Hae',
     title: 'Hae asiakas henkilötunnuksella',
     label: 'Henkilötunnus',
     hint: 'Hakeminen kirjataan asiakkaan lokiin.',

@@ -2,7 +2,7 @@ export const rules = {
   rules: {
     nav: 'Oikeudet ja säännöt',
     title: 'Kuka näkee ja kirjaa mitä',
-    version: 'Sääntöjen tunniste: {id}. Valvoja ja tarkastaja erottavat sillä sääntöjen versiot.',
+    version: 'Sääntöjen version tunnus: {id}. Valvoja ja tarkastaja erottavat versiot toisistaan sen avulla.',
     code: 'säännön tunnus {id}',
     roleCode: 'roolin tunnus {id}',
     back: 'Takaisin edelliselle sivulle',

@@ -48,9 +48,9 @@ export const start = {
     begun: 'Arviointi on aloitettu. Lisää seuraavaksi tiimi ja kirjaa, mitä tilanteesta tiedetään.',
     confirmAgeText:
       'Tarkista, että henkilötunnus on oikea ja aloitus perusteltu. Saat vahvistuksen, jonka annat työtoverillesi. Siitä ei jää mitään talteen.',
-    copy: 'Kopioi tunniste',
-    copied: 'Tunniste on kopioitu.',
-    notCopied: 'Kopiointi ei onnistunut. Valitse tunniste ja kopioi se itse.',
+    copy: 'Kopioi vahvistus',
+    copied: 'Vahvistus on kopioitu.',
+    notCopied: 'Kopiointi ei onnistunut. Valitse vahvistus ja kopioi se itse.',
     confirm: 'Vahvista',
     ageConfirmed: 'Anna tämä vahvistus työtoverillesi. Se on voimassa huomiseen klo {time}.',
   },

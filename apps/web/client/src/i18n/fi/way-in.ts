@@ -21,7 +21,7 @@ export const wayIn = {
   },
   role: {
     onlyOne:
-      'Sinulla on vain tämä yksi rooli. Uutta oikeutta voit pyytää oman organisaatiosi käyttöoikeuksien hallinnoijalta.',
+      'Sinulla on vain tämä yksi rooli. Uutta käyttöoikeutta voit pyytää työnantajasi käyttöoikeuksien hallinnoijalta.',
     ending: 'Oikeutesi päättyy {date}, ellei työnantajasi hae sille jatkoa.',
     none: 'Sinulla ei ole roolia palvelussa',
     choose: 'Missä roolissa työskentelet nyt?',

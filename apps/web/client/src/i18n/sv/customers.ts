@@ -23,6 +23,7 @@ export const customers: Deep<typeof fi> = {
   },
   search: {
     open: 'Sök kund med personbeteckning',
+    brief: 'Sök',
     title: 'Sök kund med personbeteckning',
     label: 'Personbeteckning',
     hint: 'Sökningen antecknas i kundens logg.',

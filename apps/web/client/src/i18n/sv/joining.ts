@@ -15,7 +15,7 @@ export const joining: Deep<typeof fi> = {
       'Om det inte finns någon, eller om du inte läggs till, får du inget besked. Därför är svaret alltid detsamma.',
     days: 'Begäran väntar högst 30 dagar. En ny begäran om samma kund ändrar inte den som väntar.',
     logged: 'Kunden ser begäran och anledningen i sin logg.',
-    toWork: 'Till det egna arbetet',
+    toWork: 'Till Mitt arbete',
     done: 'Begäran har skickats. Om det finns en kundrelation får du ett meddelande när du har lagts till i teamet. Annars kommer inget svar.',
     elsewhere: 'Om kunden finns i ett annat område',
     elsewhereText:

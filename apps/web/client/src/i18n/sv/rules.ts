@@ -5,7 +5,7 @@ export const rules: Deep<typeof fi> = {
   rules: {
     nav: 'Rättigheter och regler',
     title: 'Vem ser och antecknar vad',
-    version: 'Reglernas kod: {id}. Den som övervakar eller granskar skiljer med den reglernas versioner åt.',
+    version: 'Regelversionens kod: {id}. Med den kan den som övervakar eller granskar skilja versionerna åt.',
     code: 'regelns kod {id}',
     roleCode: 'rollens kod {id}',
     back: 'Tillbaka till föregående sida',

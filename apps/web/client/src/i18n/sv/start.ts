@@ -51,9 +51,9 @@ export const start: Deep<typeof fi> = {
     begun: 'Bedömningen har inletts. Lägg sedan till teamet och anteckna det som är känt om situationen.',
     confirmAgeText:
       'Kontrollera att personbeteckningen är rätt och inledningen motiverad. Du får en bekräftelse som du ger din kollega. Inget sparas av den.',
-    copy: 'Kopiera koden',
-    copied: 'Koden har kopierats.',
-    notCopied: 'Kopieringen lyckades inte. Markera koden och kopiera den själv.',
+    copy: 'Kopiera bekräftelsen',
+    copied: 'Bekräftelsen har kopierats.',
+    notCopied: 'Kopieringen lyckades inte. Markera bekräftelsen och kopiera den själv.',
     confirm: 'Bekräfta',
     ageConfirmed: 'Ge den här bekräftelsen till din kollega. Den gäller till i morgon kl. {time}.',
   },

@@ -26,7 +26,7 @@ export const wayIn: Deep<typeof fi> = {
   },
   role: {
     onlyOne:
-      'Du har endast den här rollen. En ny rätt kan du be om hos den som förvaltar åtkomsträttigheterna i din organisation.',
+      'Du har endast den här rollen. Be den som administrerar åtkomsträttigheter hos din arbetsgivare om en ny åtkomsträtt.',
     ending: 'Din åtkomsträtt upphör {date}, om inte din arbetsgivare ansöker om förlängning.',
     none: 'Du har ingen roll i tjänsten',
     choose: 'I vilken roll arbetar du nu?',

@@ -20,8 +20,7 @@ export const work: Deep<typeof fi> = {
     read: 'Markera som läst',
     readOne: 'Markera som läst: {text}',
     readAll: 'Markera alla som lästa',
-    readAllText:
-      '{n} meddelanden försvinner från den här listan. Uppgifter att sköta och förfallodagar ändras inte.',
+    readAllText: '{n} meddelanden försvinner från den här listan. Ärenden att sköta och frister ändras inte.',
     marked: 'Markerade som lästa: {n}.',
     waited: 'har väntat {n} d.',
     take: 'Ta ansvar för kundrelationen under Saknar ansvarig tjänsteman.',
