@@ -11,9 +11,9 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 test.each([
-  ['fi', 1440, /^Haettu klo \d+\.\d\d/, /^Haettu 1[12] min sitten/, 'Päivitä'],
-  ['sv', 390, /^Hämtat kl\. \d+\.\d\d/, /^Hämtat för 1[12] min sedan/, 'Uppdatera'],
-  ['en', 320, /^Fetched at \d+:\d\d/, /^Fetched 1[12] min ago/, 'Refresh'],
+  ['fi', 1440, /^Haettu klo \d+\.\d\d/, /^Haettu 1[12]\smin sitten/, 'Päivitä'],
+  ['sv', 390, /^Hämtat kl\. \d+\.\d\d/, /^Hämtat för 1[12]\smin sedan/, 'Uppdatera'],
+  ['en', 320, /^Fetched at \d+:\d\d/, /^Fetched 1[12]\smin ago/, 'Refresh'],
 ] as const)(
   'in %s a list says when it was fetched and, after ten minutes, how long ago, and fetches nothing by itself',
   async (language, width, fresh, old, act) => {

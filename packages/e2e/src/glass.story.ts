@@ -53,7 +53,7 @@ test('a substitute opens a file for a reason, reads it in its frame, and closes 
   await giveReason(oskar)
   await seen(page.getByRole('heading', { level: 1, name: 'Yhteenveto' })).toBeVisible()
   const frame = page.getByRole('region', { name: 'Perustellusta syystä avattu asiakkuus' })
-  await seen(frame.getByText(/Pääsyä jäljellä (23 t 5\d|24 t 0) min/)).toBeVisible()
+  await seen(frame.getByText(/Pääsyä jäljellä (23 t 5\d|24 t 0)\smin/)).toBeVisible()
   await mustBeAccessible(oskar)
   await picture(oskar, 'glass-summary-fi-1440')
   await page.goto(`${web}/customerships/${file}/data/3`)

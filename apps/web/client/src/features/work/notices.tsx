@@ -178,25 +178,27 @@ function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileP
   const opens = customership !== null && rows.some(({ kind }) => kind !== awaits)
   return (
     <>
-      {file !== undefined && (
-        <>
-          <CustomerLink row={file} onOpen={open} />{' '}
-          {file.displayName !== undefined && (
-            <span className={file.safety ? 'meta off-print' : 'meta'}>{file.number}</span>
-          )}
-        </>
-      )}
-      {file === undefined && opens && (
-        <Link to="/customerships/$customership" params={{ customership }} className="plain" onClick={open}>
-          {t('notices.open')}
-        </Link>
-      )}
-      {file === undefined && !opens && waiting !== undefined && (
-        <>
-          <strong>{waiting.number}</strong>
-          <WaitsFor row={waiting} />
-        </>
-      )}
+      <div className={customership === null ? '' : 'notices-of'}>
+        {file !== undefined && (
+          <>
+            <CustomerLink row={file} onOpen={open} />
+            {file.displayName !== undefined && (
+              <span className={file.safety ? 'meta block off-print' : 'meta block'}>{file.number}</span>
+            )}
+          </>
+        )}
+        {file === undefined && opens && (
+          <Link to="/customerships/$customership" params={{ customership }} className="plain" onClick={open}>
+            {t('notices.open')}
+          </Link>
+        )}
+        {file === undefined && !opens && waiting !== undefined && (
+          <>
+            <strong>{waiting.number}</strong>
+            <WaitsFor row={waiting} />
+          </>
+        )}
+      </div>
       <ul className="notices">
         {foldAlike(rows).map((notice) => (
           <NoticeRow key={notice.row.id} notice={notice} onRead={onRead} />
