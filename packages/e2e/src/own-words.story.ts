@@ -49,7 +49,7 @@ const faultsOfText = `(() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const place = node.parentElement
-    if (node.data.trim() === '' || !place.checkVisibility() || place.closest('.hidden, .skip, .top-bar .words')) continue
+    if (node.data.trim() === '' || !place.checkVisibility() || place.closest('.hidden, .skip')) continue
     const range = document.createRange()
     range.selectNodeContents(node)
     const rects = [...range.getClientRects()].filter(({ width }) => width > 0)

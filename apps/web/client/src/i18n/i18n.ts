@@ -61,11 +61,18 @@ export async function startTexts(): Promise<void> {
 /** Shows everything in another language, and remembers that. */
 export async function changeLanguage(language: Language): Promise<void> {
   const [translation, loaded] = await Promise.all([texts[language](), words[language]()])
-  declared = loaded.words
+  declared = withUnits(loaded.words)
   i18next.addResourceBundle(language, 'translation', translation)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   // Until a page says what it is; it has its own title when the language of the page is changed.
   if (!isTitled) document.title = i18next.t('service.name')
   localStorage.setItem(remembered, language)
+}
+
+/** The words whose sentences have numbers: each number on one line with its unit, as in the texts. */
+function withUnits(loaded: DeclaredWords): DeclaredWords {
+  const bound = (sentences: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(sentences).map(([name, sentence]) => [name, keepUnits(sentence)]))
+  return { ...loaded, notices: bound(loaded.notices), problems: bound(loaded.problems) }
 }

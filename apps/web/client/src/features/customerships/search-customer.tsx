@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Icon } from '../../ui/index.ts'
+import { Icon, useHasColumns } from '../../ui/index.ts'
 import { SearchDialog } from './search-dialog.tsx'
 
 /** The way to a file by its person's identity code; Ctrl K opens it from anywhere. */
 export function SearchCustomer() {
   const { t } = useTranslation()
+  const hasColumns = useHasColumns()
   const [isOpen, setOpen] = useState(false)
   useEffect(() => {
     const open = (event: KeyboardEvent): void => {
@@ -20,11 +21,8 @@ export function SearchCustomer() {
     <>
       <button type="button" className="search-open" onClick={() => setOpen(true)}>
         <Icon name="find" />
-        <span className="words">{t('search.open')}</span>
-        <span className="brief" aria-hidden>
-          {t('search.brief')}
-        </span>{' '}
-        <kbd>Ctrl K</kbd>
+        <span className={hasColumns ? undefined : 'hidden'}>{t('search.open')}</span>
+        {!hasColumns && <span aria-hidden>{t('search.brief')}</span>} {hasColumns && <kbd>Ctrl K</kbd>}
       </button>
       {isOpen && <SearchDialog onClose={() => setOpen(false)} />}
     </>

@@ -178,7 +178,7 @@ function NoticesOfFile({ group: { customership, rows }, onRead }: NoticesOfFileP
   const opens = customership !== null && rows.some(({ kind }) => kind !== awaits)
   return (
     <>
-      <div className={customership === null ? '' : 'notices-of'}>
+      <div className={customership === null ? undefined : 'notices-of'}>
         {file !== undefined && (
           <>
             <CustomerLink row={file} onOpen={open} />
