@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { processEnvironment } from '@tym/config'
-import { programsFolder } from '@tym/testing'
+import { programOf, programsFolder } from '@tym/testing'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -38,8 +38,7 @@ test('the whole bench measures each of its parts, and leaves nothing behind', {
   timeout: 300_000,
 }, async () => {
   const options = Object.entries(shortest).flatMap(([name, value]) => [`--${name}`, String(value)])
-  const program = ['--conditions=tym-source', '--import', 'tsx', 'packages/bench/src/main.ts']
-  const child = spawn(process.execPath, [...program, ...options, '--programs', programsFolder()], {
+  const child = spawn(process.execPath, [...programOf('bench'), ...options, '--programs', programsFolder()], {
     cwd: root,
     env: { PATH: processEnvironment().PATH, HOME: folder, TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],

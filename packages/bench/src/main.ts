@@ -12,8 +12,8 @@ import { openBench } from './open-bench.ts'
 import { type Measured, partsOf, performancePage, viewPart } from './page.ts'
 import { programsIn } from './programs.ts'
 import { microTable, viewTable } from './report.ts'
+import { root } from './root.ts'
 import { startWorker } from './start-worker.ts'
-import { measureViews } from './view/measure-views.ts'
 import { measureWeb } from './web/measure-web.ts'
 
 const { values: asked } = parseArgs({
@@ -42,7 +42,6 @@ const only = z
 const rounds = Number(asked.rounds)
 const requestsPerRound = Number(asked.requests)
 
-const root = path.resolve(import.meta.dirname, '../../..')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Undone in reverse when the run ends, however it ends. */
@@ -77,6 +76,7 @@ async function run(): Promise<void> {
   const parts = new Map<string, string>()
   // Bundled programs have no client to be looked at.
   if (asked.programs === undefined && (only === undefined || only === 'views')) {
+    const { measureViews } = await import('./view/measure-views.ts')
     const measured = await measureViews({ root, rounds, say, undo: toUndo })
     say(`\n${viewTable(measured.views)}\n`)
     const [title, part] = viewPart(systemClock().calendar(), rounds, measured)

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { findFreePort } from '@tym/dev'
 import { type Comparison, compare } from './compare-servers.ts'
 import { figuresOf, type ScenarioFigures } from './figures.ts'
@@ -30,7 +29,7 @@ export async function measureReading(
 ): Promise<ScenarioFigures[]> {
   const { say, register, service } = bench
   const port = await findFreePort()
-  const program = [...bench.nodeFlags, '--import', 'tsx', path.join(import.meta.dirname, 'bare-server.ts')]
+  const program = bench.programs.ofBench('bare-server', bench.nodeFlags)
   const bare = await startServer(
     [...program, String(port), register.urls.superuser, readingRole],
     `http://127.0.0.1:${port}`,

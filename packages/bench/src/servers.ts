@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import path from 'node:path'
 import { processEnvironment } from '@tym/config'
 import { becomesReady } from '@tym/dev'
+import { root } from './root.ts'
 
 export type StartedServer = { readonly pid: number; stop(): Promise<void> }
 
-const root = path.resolve(import.meta.dirname, '../../..')
 const patience = 30_000
 
 /** Starts a Node process and waits until its /ready answers. */

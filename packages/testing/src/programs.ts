@@ -25,6 +25,9 @@ const programs = {
   demo: 'packages/demo/src/main.ts',
   'test-time-machine': 'packages/demo/src/test-time-machine.ts',
   'verify-audit': 'packages/foundation/audit-proof/src/cli/main.ts',
+  bench: 'packages/bench/src/main.ts',
+  'bare-server': 'packages/bench/src/bare-server.ts',
+  'delivery-worker': 'packages/bench/src/deliveries/delivery-worker.ts',
   'test-worker-process': 'packages/foundation/outbox/src/test-worker-process.ts',
 } as const
 
@@ -67,7 +70,7 @@ export async function bundlePrograms(): Promise<string> {
     target: 'node20.19',
     conditions: ['tym-source'],
     // The tools of tests themselves are taken from where they are installed.
-    external: ['vitest', 'esbuild'],
+    external: ['vitest', 'esbuild', '@playwright/test', 'axe-core'],
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'error',

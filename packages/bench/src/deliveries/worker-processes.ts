@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import type { Bench } from '../open-bench.ts'
+import { root } from '../root.ts'
 import type { WorkerAnswer, WorkerOrder } from './delivery-worker.ts'
 
 export type DeliveryWorker = {
@@ -11,15 +11,15 @@ export type DeliveryWorker = {
   stop(): Promise<void>
 }
 
-const program = path.join(import.meta.dirname, 'delivery-worker.ts')
-const root = path.resolve(import.meta.dirname, '../../../..')
-
 /** Starts a worker as a process of its own, of the same packages as the service is. */
 export function startDeliveryWorker({
   nodeFlags,
   programs,
 }: Pick<Bench, 'nodeFlags' | 'programs'>): DeliveryWorker {
-  const child = fork(program, [], { cwd: root, execArgv: [...nodeFlags, ...programs.ofBench] })
+  const child = spawn(process.execPath, [...programs.ofBench('delivery-worker', nodeFlags)], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const ended = once(child, 'exit')
   if (child.pid === undefined) throw new Error('a worker could not be started')
   return {

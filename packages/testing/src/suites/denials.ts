@@ -16,6 +16,8 @@ export type Denial = {
   readonly code: string
   /** One line when the certificate's signature was trusted; none before, so that nobody can flood the log. */
   readonly lines: 0 | 1
+  /** For ways of one kind: each endpoint meets one of them, in turn, unless all is asked for. */
+  readonly turn?: number
   /** Sends the request in this wrong way; undefined when the way does not exist for the endpoint. */
   attempt(endpoint: Endpoint, request: SampleRequest, world: DenialWorld): Promise<Answer | undefined>
 }
@@ -35,8 +37,12 @@ async function sendWith(client: Client, request: SampleRequest, token: string): 
   return send(client, request, { authorization: `DPoP ${token}`, dpop })
 }
 
-/** Lets the client learn the present nonce, which comes with every answer. */
+const haveLearned = new WeakSet<Client>()
+
+/** Lets the client learn the nonce, which comes with every answer and stays while the clock stands. */
 async function freshNonce(client: Client): Promise<void> {
+  if (haveLearned.has(client)) return
+  haveLearned.add(client)
   await client.fetch('GET', '/v1/organisations', { headers: { authorization: null } })
 }
 
@@ -250,7 +256,8 @@ const liveness: readonly Denial[] = [
     ),
   },
   ...claimedFacts.map(
-    (fact): Denial => ({
+    (fact, turn): Denial => ({
+      turn,
       name: `a right whose ${fact} is claimed to be another, by signers who agree`,
       code: 'usage-right-not-live',
       lines: 1,
