@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Database, openDatabase } from '@tym/database'
 import { newId, systemClock } from '@tym/kernel'
-import { createTestDatabase, type TestDatabase } from '@tym/testing'
+import { createTestDatabase, expectLaterRefused, type TestDatabase } from '@tym/testing'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { jobTable } from './job-table.ts'
 import { startWorkerProcess, type WorkerProcess } from './test-process.ts'
@@ -181,27 +181,6 @@ test.each([
   'a worker on a database that a later version has migrated (%s) says so in one sentence',
   async (which, variable) => {
     const url = which === 'urls.superuser' ? databases.urls.superuser : databases.urls.keysSuperuser
-    const owner = openDatabase({ url, max: 1, applicationName: 'later-version' })
-    try {
-      await owner.sql`insert into meta.migration (name, sha256) values ('9999_later.sql', '')`
-      const worker = await start()
-      expect(await worker.ended()).toBe(1)
-      expect(
-        worker
-          .output()
-          .trim()
-          .split('\n')
-          .filter((line) => !line.startsWith('{')),
-      ).toEqual([
-        expect.stringMatching(
-          new RegExp(
-            `^${variable}: the schema of this database is newer \\(9999_later\\.sql\\) than this program \\(\\d{4}_.*\\)\\. Start a newer program\\.$`,
-          ),
-        ),
-      ])
-    } finally {
-      await owner.sql`delete from meta.migration where name = '9999_later.sql'`
-      await owner.close()
-    }
+    await expectLaterRefused({ url, variable }, start)
   },
 )
