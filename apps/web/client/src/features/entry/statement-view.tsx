@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Customership, EntryHistory } from '../../api/answers.ts'
-import { fieldName } from '../../declaration/register-words.ts'
 import { Diff, StateTag } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
 import type { StatedThen } from './statements-then.ts'
 import { WrittenBy } from './written-by.tsx'
 
 interface StatementViewProps {
+  /** What it is called, as it is beside the fact that holds. */
+  readonly name: string
   readonly entry: EntryHistory
   readonly fact: EntryHistory['versions'][number]
   readonly stated: StatedThen
@@ -19,14 +20,14 @@ interface StatementViewProps {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 /** A statement of effect or necessity beside a version of its fact: what it said, and what was changed. */
-export function StatementView({ entry, fact, stated, team, mayGo }: StatementViewProps) {
+export function StatementView({ name, entry, fact, stated, team, mayGo }: StatementViewProps) {
   const { t } = useTranslation()
-  const { id, field, owner, now, before } = stated
+  const { id, owner, now, before } = stated
   const isCorrected = now.recordedAt > fact.recordedAt
   const history = t('entry.history', { n: now.version })
   return (
     <div className="beside">
-      <p className="meta">{fieldName(field)}</p>
+      <p className="meta">{name}</p>
       <p dir="auto">
         {before === undefined || now.version === before.version || before.value === null ? (
           (textOf(now.value) ?? t('entry.gone'))
@@ -45,7 +46,7 @@ export function StatementView({ entry, fact, stated, team, mayGo }: StatementVie
             to="/customerships/$customership/data/$category/$entry"
             params={{ customership: entry.customership, category: `${entry.category}`, entry: id }}
             search={{}}
-            aria-label={`${history}: ${fieldName(field)}`}
+            aria-label={`${history}: ${name}`}
           >
             {history}
           </Link>

@@ -46,6 +46,7 @@ export function Versions({ field, entry, team }: VersionsProps) {
               {statementsThen(entry, version.version).map((stated) => (
                 <StatementView
                   key={stated.id}
+                  name={t(stated.field === field.necessity ? 'data.necessity' : 'data.effect')}
                   entry={entry}
                   fact={version}
                   stated={stated}
