@@ -19,9 +19,6 @@ interface FileAsked {
  */
 export type ActLack = 'role' | 'team' | 'responsible' | 'goesOn' | 'ended'
 
-/** What takes a responsible officer, beyond a place on the team. */
-const forResponsible: readonly OperationId[] = ['accessLog.read', 'joinRequest.answer']
-
 /** What the team needs only for a file that has ended, which others may open as well. */
 const openingAgain: OperationId = 'customership.openForReason'
 
@@ -36,14 +33,15 @@ const afterTheEnd: readonly OperationId[] = [
   ...(['death.record', 'death.read', 'death.proposeUndoing', 'death.decideOnUndoing'] as const),
   ...(['consent.read', 'consent.withdraw', 'exclusion.set', 'recall.confirm', 'ownCopy.list'] as const),
   ...(['disclosure.read', 'disclosure.approve', 'disclosure.cancel', 'disclosure.handOver'] as const),
-  ...(['disclosure.prepareStatutory', 'obtaining.read', 'obtaining.decide'] as const),
+  ...(['disclosure.prepareStatutory', 'obtaining.read', 'obtaining.decide', 'hold.read'] as const),
   ...(['entry.correct', 'entry.flag', 'removal.read', 'customership.followChanges'] as const),
 ]
 
 /** Whether an operation is done in a file, by its team. */
 function isInFile(role: Principal['role'], operation: OperationId): boolean {
-  const isOfTeam = forResponsible.includes(operation) || operation === openingAgain
-  return mayPerform(role, operation) && (isOfTeam || operationReach(role, operation) === 'caseTeam')
+  const reach = operationReach(role, operation)
+  const isOfTeam = reach === 'caseTeam' || reach === 'responsibleOfficer' || operation === openingAgain
+  return mayPerform(role, operation) && isOfTeam
 }
 
 const placeOf = ({ person, authority }: Caller, { team }: FileAsked) =>
@@ -55,9 +53,10 @@ export function lacksOf(caller: Caller, file: FileAsked, operation: OperationId)
   if (!isInFile(caller.role, operation)) return []
   const own = placeOf(caller, file)
   const hasEnded = file.state === 'ended'
+  const takesResponsible = operationReach(caller.role, operation) === 'responsibleOfficer'
   return [
     ...(own === undefined ? (['team'] as const) : []),
-    ...(forResponsible.includes(operation) && own?.responsible !== true ? (['responsible'] as const) : []),
+    ...(takesResponsible && own?.responsible !== true ? (['responsible'] as const) : []),
     ...(operation === openingAgain && !hasEnded ? (['ended'] as const) : []),
     ...(hasEnded && !afterTheEnd.includes(operation) ? (['goesOn'] as const) : []),
   ]

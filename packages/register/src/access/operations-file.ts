@@ -173,7 +173,7 @@ export const fileOperations = {
       'Den ansvariga personen bedömer om den som ber behöver uppgifterna i sin uppgift (15 §; 906/2019 16 §).',
       'Whoever is responsible judges whether who asks needs the data for their duty (section 15; 906/2019, section 16).',
     ),
-    roles: caseWork('caseTeam'),
+    roles: caseWork('responsibleOfficer'),
   },
   'team.remove': {
     title: text('poista tiimin jäsen', 'ta bort en teammedlem', 'remove a member from the team'),

@@ -1,6 +1,8 @@
 import { type Language, locales } from './language.ts'
 
 const dayMilliseconds = 86_400_000
+/** A weekday and its date stay on one line. */
+const inOne = '\u00a0'
 
 /** A day, such as 4.12.2026 (fi, sv) or 4 Dec 2026 (en). */
 export function formatDay(day: string, language: Language): string {
@@ -11,16 +13,17 @@ export function formatDay(day: string, language: Language): string {
 /** A day where its year is told beside it: pe 4.12. (fi), fre 4.12 (sv), Fri 4 Dec (en). */
 export function formatDayOfYear(day: string, language: Language): string {
   const weekday = written(day, language, { weekday: 'short' }).replace('.', '')
-  if (language === 'en') return `${weekday} ${written(day, language, { day: 'numeric', month: 'short' })}`
+  if (language === 'en')
+    return `${weekday}${inOne}${written(day, language, { day: 'numeric', month: 'short' })}`
   const [, month = '', date = ''] = day.split('-')
-  return `${weekday} ${Number(date)}.${Number(month)}${language === 'fi' ? '.' : ''}`
+  return `${weekday}${inOne}${Number(date)}.${Number(month)}${language === 'fi' ? '.' : ''}`
 }
 
 /** A day in a list, with its year where that is another than today's: to 21.1.2027, Thu 21 Jan 2027. */
 export function formatListDay(day: string, language: Language, today: string): string {
   if (day.slice(0, 4) === today.slice(0, 4)) return formatDayOfYear(day, language)
   const weekday = written(day, language, { weekday: 'short' }).replace('.', '')
-  return `${weekday} ${formatDay(day, language)}`
+  return `${weekday}${inOne}${formatDay(day, language)}`
 }
 
 /** Today in a heading: maanantai 30.11.2026. */

@@ -52,6 +52,13 @@ describe('why somebody may not, in a file of theirs', () => {
     })
   })
 
+  test('says of all that takes a responsible officer that one is not, or that one may', async () => {
+    for (const operation of ['hold.propose', 'accessLog.read', 'joinRequest.answer'] as const) {
+      expect(await inFile(nurse, { operation })).toMatchObject({ allowed: false, missing: ['responsible'] })
+      expect(await inFile(specialist, { operation })).toMatchObject({ allowed: true })
+    }
+  })
+
   test('names the rule of a hidden field, and who of the team sees it', async () => {
     const why = await inFile(specialist, { field: '5.01', act: 'read' })
     expect(why).toMatchObject({ allowed: false, rule: { id: 'D.R1.5' }, missing: ['role'], next: null })

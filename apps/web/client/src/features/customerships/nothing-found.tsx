@@ -28,6 +28,7 @@ export function NothingFound({ isNobody, onStart, onOpenForReason, onAskToJoin }
             {t('search.startText')}
           </li>
         )}
+        {may('customership.take') && <li>{t('search.untaken')}</li>}
         {may('joinRequest.make') && (
           <li>
             <LinkButton onPress={onAskToJoin}>{t('join.title')}</LinkButton>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { bumpFlags } from '../../api/renew.ts'
 import { answerFlag } from '../recording/entry-acts.ts'
 import { useAct } from '../recording/use-act.ts'
+import { tell } from '../told/tell.ts'
 import { renewTasks } from '../work/task-reads.ts'
 import { SayDialog } from './say-dialog.tsx'
 
@@ -26,6 +27,7 @@ export function AnswerDialog({ customership, category, entry, flag, reason, onCl
       await renewTasks(queries, { customership, entry })
       await bumpFlags(queries, { customership, category, entry }, -1)
       onClose()
+      tell({ text: (t) => t('flag.answered') })
     },
   )
   return (

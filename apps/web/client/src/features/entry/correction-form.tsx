@@ -121,7 +121,7 @@ function StartedCorrection(props: StartedCorrectionProps) {
       )}
       <Card title={t('correct.title')} beside={<span className="meta">{field.id}</span>}>
         <div className="two-sides">
-          <div className="stack">
+          <div className="stack narrow-facts">
             <h3>{t('correct.now', { n: base.version })}</h3>
             <WrittenBy version={base} owner={entry.owner} team={file.team} />
             <div className="value">

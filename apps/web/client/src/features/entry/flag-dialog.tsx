@@ -37,7 +37,7 @@ export function FlagDialog({ customership, category, entry, field, value, owner,
       if (owner === authority) await forgetTasks(queries)
       await bumpFlags(queries, { customership, category, entry })
       onClose()
-      tell({ text: t('flag.sent', { organisation: nameOf(owner) ?? '' }) })
+      tell({ text: (t) => t('flag.sent', { organisation: nameOf(owner) ?? '' }) })
     },
   )
   return (

@@ -24,7 +24,7 @@ export function Versions({ field, entry, team }: VersionsProps) {
   const goneText = t(entry.about !== undefined && entry.removed === undefined ? 'entry.closed' : 'entry.gone')
   return (
     <Card title={t('entry.versions')}>
-      <ol className="versions">
+      <ol className="versions narrow-facts">
         {entry.versions.toReversed().map((version) => {
           const before = entry.versions.find((each) => each.version === version.version - 1)
           return (

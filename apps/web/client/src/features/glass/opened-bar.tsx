@@ -24,7 +24,7 @@ export function OpenedBar({ opening }: { readonly opening: OwnOpening }) {
   const leave = async (): Promise<void> => {
     await navigate({ to: '/work' })
     await forgetFile(queries, customership)
-    tell({ text: t('glass.closed') })
+    tell({ text: (t) => t('glass.closed') })
   }
   const closing = useMutation({ mutationFn: () => closeAgain(customership, id), onSuccess: leave })
   useEffect(() => {

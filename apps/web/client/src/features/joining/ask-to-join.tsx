@@ -12,10 +12,11 @@ export type Whom = { readonly nationalId: string } | { readonly customership: st
 interface AskToJoinProps {
   readonly whom: Whom
   readonly onLeave?: () => void
+  readonly onSent?: () => void
 }
 
 /** Asks to be added to a team, without learning whether there is one: the words are the same in each case. */
-export function AskToJoin({ whom, onLeave }: AskToJoinProps) {
+export function AskToJoin({ whom, onLeave, onSent }: AskToJoinProps) {
   const { t } = useTranslation()
   const [isDone, setDone] = useState(false)
   const act = useAct(
@@ -28,6 +29,7 @@ export function AskToJoin({ whom, onLeave }: AskToJoinProps) {
       ),
     () => {
       setDone(true)
+      onSent?.()
       return Promise.resolve()
     },
   )

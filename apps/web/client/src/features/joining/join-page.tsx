@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../api/session-info.ts'
 import { Card, PageHeading } from '../../ui/index.ts'
@@ -29,6 +29,7 @@ function JoinPage({ whom }: { readonly whom: Whom }) {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate()
+  const [isSent, setSent] = useState(false)
   if (!may('joinRequest.make')) return <NotFound />
   const code = 'nationalId' in whom ? whom.nationalId : undefined
   return (
@@ -41,18 +42,24 @@ function JoinPage({ whom }: { readonly whom: Whom }) {
       <div className="start-grid">
         <div className="card">
           <div className="body">
-            <AskToJoin whom={whom} onLeave={() => void navigate({ to: '/work' })} />
+            <AskToJoin
+              whom={whom}
+              onSent={() => setSent(true)}
+              onLeave={() => void navigate({ to: '/work' })}
+            />
           </div>
         </div>
         <div className="stack">
-          <Card title={t('join.follows')}>
-            <ul className="body stack follows">
-              <li>{t('join.told')}</li>
-              <li>{t('join.silence')}</li>
-              <li>{t('join.days')}</li>
-              <li>{t('join.logged')}</li>
-            </ul>
-          </Card>
+          {!isSent && (
+            <Card title={t('join.follows')}>
+              <ul className="body stack follows">
+                <li>{t('join.told')}</li>
+                <li>{t('join.silence')}</li>
+                <li>{t('join.days')}</li>
+                <li>{t('join.logged')}</li>
+              </ul>
+            </Card>
+          )}
           {code !== undefined && may('contact.wish') && (
             <Card title={t('join.elsewhere')}>
               <div className="body stack">

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JoinRequest } from '../../api/answers.ts'
@@ -10,10 +11,17 @@ import { Button, Card, LinkButton, Loaded } from '../../ui/index.ts'
 import { AddAsked } from './add-asked.tsx'
 import { RefuseToAdd } from './refuse-to-add.tsx'
 
-/** Who asks to be added to the team: a read of its own, made when the responsible officer asks for it. */
+/** The part of the team's page to which a notice leads whoever is to answer. */
+export const requestsPart = 'requests'
+
+/**
+ * Who asks to be added to the team: a read of its own, made when the responsible officer asks for it, here or
+ * by the notice that led here.
+ */
 export function JoinRequests({ customership }: { readonly customership: string }) {
   const { t } = useTranslation()
-  const [isShown, setShown] = useState(false)
+  const isLedHere = useLocation({ select: ({ hash }) => hash === requestsPart })
+  const [isShown, setShown] = useState(isLedHere)
   const requests = useQuery({
     queryKey: ['join-requests', customership],
     enabled: isShown,

@@ -42,7 +42,7 @@ export function Statements(props: BesideProps) {
   if (statements.length === 0) return undefined
   return (
     <>
-      <div className="pair">
+      <div className="pair level">
         {statements.map(({ beside, field: stored }) => {
           const text = state.form.beside[beside]
           const id = idOf('beside', beside)

@@ -67,7 +67,7 @@ function StartedForm({ file, field, at, initial, start }: StartedFormProps) {
       await renewTasks(queries, { customership: file.id, field: field.id })
       await renewFact(queries, { customership: file.id, category: field.category })
       await navigate({ to: '/customerships/$customership/data/$category', params: place })
-      tell({ text: t('record.saved', { field: saidFirst(field.label) }), entry: id })
+      tell({ text: (t) => t('record.saved', { field: saidFirst(field.label) }), entry: id })
     },
     draft.goOn,
   )

@@ -55,7 +55,7 @@ export function StartForm({ area, today }: StartFormProps) {
       await renewList(queries, ['caseload'])
       await forgetTasks(queries)
       await navigate({ to: '/customerships/$customership', params: { customership: id } })
-      tell({ text: t('start.begun') })
+      tell({ text: (t) => t('start.begun') })
     },
   })
   const change = (changed: Partial<StartDraft>): void => {

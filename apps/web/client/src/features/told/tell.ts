@@ -1,6 +1,9 @@
+import type { TFunction } from 'i18next'
+
 /** What an act has done, told where one is then; and a file to go on to. */
 export interface Told {
-  readonly text: string
+  /** Its words, in the language that is shown when they are read. */
+  readonly text: (t: TFunction) => string
   /** The file to go on to, when one is not there already. */
   readonly customership?: string
   /** What has just been stored, so that its place can be marked. */

@@ -20,7 +20,7 @@ export function ToldNotice() {
   return (
     <div ref={place} className="spaced" tabIndex={-1}>
       <Notice live>
-        <p>{told.text}</p>
+        <p>{told.text(t)}</p>
         {told.customership !== undefined && (
           <Link to="/customerships/$customership" params={{ customership: told.customership }}>
             {t('notices.open')}

@@ -34,7 +34,9 @@ export function ExplanationView({ question, customership }: ExplanationViewProps
           <p>
             {answer.roles.length === 0
               ? t('why.nobody')
-              : t('why.roles', { roles: answer.roles.map(roleName).join(', ') })}
+              : t(isForResponsible(answer) ? 'why.rolesResponsible' : 'why.roles', {
+                  roles: answer.roles.map(roleName).join(', '),
+                })}
           </p>
           {!isEnough(answer) && (
             <>
@@ -57,6 +59,10 @@ export function ExplanationView({ question, customership }: ExplanationViewProps
 
 /** Whether there is nothing to be asked for: the person may, and it takes nothing more. */
 const isEnough = ({ allowed, takes }: Explanation): boolean => allowed && takes.length === 0
+
+/** Whether it takes a responsible officer, and a role alone does not do. */
+const isForResponsible = ({ missing, takes }: Explanation): boolean =>
+  [...missing, ...takes].includes('responsible')
 
 const roleName = (role: string): string => declaredWords().roles[role] ?? role
 

@@ -22,8 +22,8 @@ export function MyWork() {
   const { calendar } = session
   const may = useMay()
   useEffect(() => {
-    if (takeRoleChange()) tell({ text: t('role.onlyOne') })
-  }, [t])
+    if (takeRoleChange()) tell({ text: (t) => t('role.onlyOne') })
+  }, [])
   return (
     <main id="content" className="page">
       <PageHeading

@@ -12,6 +12,7 @@ import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { LinkButton, Notice, problemText } from '../../ui/index.ts'
 import { Link } from '../../ui/routed.ts'
+import { requestsPart } from '../joining/join-requests.tsx'
 import type { FoldedNotice } from './fold-alike.ts'
 import { dropNotices } from './notice-reads.ts'
 import { stepAfter } from './notice-steps.ts'
@@ -115,7 +116,7 @@ function NextStep({ row }: { readonly row: Notification }) {
     )
   const { to, words } = places[step]
   return (
-    <Link to={to} params={{ customership }} onClick={onClick}>
+    <Link to={to} params={{ customership }} hash={step === 'answer' ? requestsPart : ''} onClick={onClick}>
       {t(words)}
     </Link>
   )

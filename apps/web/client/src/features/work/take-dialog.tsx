@@ -33,7 +33,7 @@ export function TakeDialog({ row, onClose }: TakeDialogProps) {
       // The service ends them for the whole party, as soon as its job comes to it.
       dropNotices(queries, ({ kind, customership }) => kind === awaits && customership === row.id)
       onClose()
-      tell({ text: t('awaiting.taken', { number: row.number }), customership: row.id })
+      tell({ text: (t) => t('awaiting.taken', { number: row.number }), customership: row.id })
     },
   })
   return (

@@ -31,6 +31,8 @@ export const customers: Deep<typeof fi> = {
     none: 'No customership visible to you was found. The search does not tell whether the person has one that you do not belong to.',
     next: 'What you can do',
     checkCode: 'Check the code and search again.',
+    untaken:
+      'If your organisation has not taken the customership yet, it is in My work under Without a responsible officer.',
     openText: ', if you must see the information at once. Team, supervisor and customer are told.',
     startText: ', if the person is unemployed and needs multidisciplinary support.',
     error: 'The check character does not match. Check the code.',

@@ -42,6 +42,7 @@ export const entry: Deep<typeof fi> = {
     answerTitle: 'Answer a suspected error',
     answerText:
       'If the entry is wrong, cancel and choose Correct. Otherwise say why it stays as it is. Everybody who sees the entry sees the answer, and whoever suspected the error is told.',
+    answered: 'The answer is saved. The entry stays as it is.',
     answerWhy: 'Why the entry stays as it is',
     answerSend: 'Send the answer',
     kept: 'Stays as it is:',

@@ -26,7 +26,7 @@ export const glass: Deep<typeof fi> = {
     tag: 'Opened for a stated reason',
     left: 'Access ends in {hours} h {minutes} min',
     close: 'Close now',
-    closed: 'You closed the customership. It is no longer open to you.',
+    closed: 'You ended your access. The customership is no longer open to you.',
     mine: 'Open for a stated reason',
     mineUntil: 'Open the customership, open until {time}',
     region: 'Customership opened for a stated reason',

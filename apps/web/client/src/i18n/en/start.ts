@@ -42,7 +42,8 @@ export const start: Deep<typeof fi> = {
     act: 'Start the assessment',
     faults: 'To correct before you start: {n}',
     wish: 'Ask to be contacted',
-    wished: 'Your request has been sent. It is passed on to those who are responsible for the customership.',
+    wished:
+      'Your request has been sent. If there is a customership, those who are responsible for it get your request.',
     ageWord: "A second officer's confirmation",
     ageWordHint:
       'Paste the confirmation that another officer of your organisation gave you. It is valid for one day.',

@@ -25,6 +25,7 @@ export const why: Deep<typeof fi> = {
     section: 'Law: {section}',
     matrix: 'See all rules',
     roles: 'These roles may: {roles}.',
+    rolesResponsible: 'The responsible officer of the customer may, in one of these roles: {roles}.',
     nobody: 'No role may do this.',
     next: 'What you can do',
     accessOfficer: 'Ask the access officer of your organisation about your right: {organisation}.',

@@ -28,6 +28,8 @@ export const customers = {
     none: 'Sinulle näkyvää asiakkuutta ei löytynyt. Haku ei kerro, onko henkilöllä asiakkuus, johon et kuulu.',
     next: 'Mitä voit tehdä',
     checkCode: 'Tarkista tunnus ja hae uudelleen.',
+    untaken:
+      'Jos organisaatiosi ei ole vielä ottanut asiakkuutta, se on Omassa työssä kohdassa Vailla vastuuvirkailijaa.',
     openText: ', jos sinun on nähtävä tiedot heti. Se ilmoitetaan tiimille, valvojalle ja asiakkaalle.',
     startText: ', jos henkilö on työtön ja monialaista tukea tarvitaan.',
     error: 'Tunnuksen tarkistusmerkki ei täsmää. Tarkista tunnus.',

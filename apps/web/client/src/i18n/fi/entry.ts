@@ -39,6 +39,7 @@ export const entry = {
     answerTitle: 'Vastaa virhe-epäilyyn',
     answerText:
       'Jos tieto on väärin, peruuta ja valitse Oikaise. Muuten kerro, miksi tieto pysyy ennallaan. Vastauksen näkevät kaikki, jotka näkevät tiedon, ja epäilijä saa ilmoituksen.',
+    answered: 'Vastaus on tallennettu. Tieto pysyy ennallaan.',
     answerWhy: 'Miksi tieto pysyy ennallaan',
     answerSend: 'Lähetä vastaus',
     kept: 'Pysyy ennallaan:',

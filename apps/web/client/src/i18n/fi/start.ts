@@ -39,7 +39,7 @@ export const start = {
     act: 'Aloita arviointi',
     faults: 'Korjattavaa ennen aloittamista: {n}',
     wish: 'Jätä yhteydenottopyyntö',
-    wished: 'Pyyntö on jätetty. Se välitetään niille, jotka vastaavat asiakkuudesta.',
+    wished: 'Pyyntö on jätetty. Jos asiakkuus on olemassa, siitä vastaavat saavat pyynnön.',
     ageWord: 'Toisen virkailijan vahvistus',
     ageWordHint:
       'Liitä vahvistus, jonka sait organisaatiosi toiselta virkailijalta. Se on voimassa vuorokauden.',

@@ -22,6 +22,7 @@ export const why = {
     section: 'Laki: {section}',
     matrix: 'Katso kaikki säännöt',
     roles: 'Oikeus on näillä rooleilla: {roles}.',
+    rolesResponsible: 'Oikeus on asiakkaan vastuuvirkailijalla, jonka rooli on jokin näistä: {roles}.',
     nobody: 'Tähän ei ole oikeutta millään roolilla.',
     next: 'Mitä voit tehdä',
     accessOfficer: 'Kysy oikeudestasi oman organisaatiosi käyttöoikeuksien hallinnoijalta: {organisation}.',

@@ -31,6 +31,8 @@ export const customers: Deep<typeof fi> = {
     none: 'Ingen kundrelation som du får se hittades. Sökningen berättar inte om personen har en kundrelation som du inte hör till.',
     next: 'Vad du kan göra',
     checkCode: 'Kontrollera beteckningen och sök på nytt.',
+    untaken:
+      'Om din organisation inte har tagit kundrelationen än finns den i Mitt arbete under Saknar ansvarig tjänsteman.',
     openText: ', om du måste se uppgifterna genast. Teamet, övervakaren och kunden meddelas.',
     startText: ', om personen är arbetslös och behöver sektorsövergripande stöd.',
     error: 'Kontrolltecknet stämmer inte. Kontrollera personbeteckningen.',

@@ -42,6 +42,7 @@ export const entry: Deep<typeof fi> = {
     answerTitle: 'Besvara misstanken om fel',
     answerText:
       'Om uppgiften är fel, avbryt och välj Rätta. Berätta annars varför uppgiften inte ändras. Alla som ser uppgiften ser svaret, och den som misstänkte felet får ett meddelande.',
+    answered: 'Svaret är sparat. Uppgiften förblir oförändrad.',
     answerWhy: 'Varför uppgiften inte ändras',
     answerSend: 'Skicka svaret',
     kept: 'Ändras inte:',

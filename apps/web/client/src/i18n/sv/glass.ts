@@ -26,7 +26,7 @@ export const glass: Deep<typeof fi> = {
     tag: 'Öppnad av grundad anledning',
     left: 'Åtkomsten upphör om {hours} h {minutes} min',
     close: 'Stäng nu',
-    closed: 'Du stängde kundrelationen. Den är inte längre öppen för dig.',
+    closed: 'Du avslutade din åtkomst. Kundrelationen är inte längre öppen för dig.',
     mine: 'Öppnad av grundad anledning',
     mineUntil: 'Öppna kundrelationen, öppen till {time}',
     region: 'Kundrelation som öppnats av grundad anledning',

@@ -42,7 +42,7 @@ export const start: Deep<typeof fi> = {
     act: 'Inled bedömningen',
     faults: 'Att rätta innan bedömningen inleds: {n}',
     wish: 'Lämna en kontaktbegäran',
-    wished: 'Begäran har lämnats. Den förmedlas till dem som ansvarar för kundrelationen.',
+    wished: 'Begäran har lämnats. Om det finns en kundrelation får de som ansvarar för den din begäran.',
     ageWord: 'Bekräftelse av en annan tjänsteman',
     ageWordHint:
       'Klistra in bekräftelsen som du fick av en annan tjänsteman i din organisation. Den gäller ett dygn.',

@@ -25,6 +25,7 @@ export const why: Deep<typeof fi> = {
     section: 'Lag: {section}',
     matrix: 'Se alla regler',
     roles: 'Dessa roller har rätt till det: {roles}.',
+    rolesResponsible: 'Kundens ansvariga tjänsteman har rätt till det, i någon av dessa roller: {roles}.',
     nobody: 'Ingen roll har rätt till detta.',
     next: 'Vad du kan göra',
     accessOfficer:
