@@ -86,7 +86,7 @@ test.each([
     if (width < 1024) await sections.click()
     await check('sections')
     await page.locator('.sections-act button').click()
-    await page.getByRole('dialog').getByRole('combobox').selectOption({ index: 2 })
+    await page.getByRole('dialog').getByRole('combobox').selectOption({ index: 1 })
     await page.getByRole('dialog').locator('button').first().click()
     await check('why')
     await page.keyboard.press('Escape')

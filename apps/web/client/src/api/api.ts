@@ -1,4 +1,5 @@
 import { createApiClient, type Problem } from '@tym/api-client'
+import * as z from 'zod/mini'
 import { provingFetch } from '../session/proving-fetch.ts'
 import { Refusal, toldBy } from '../session/refusal.ts'
 
@@ -15,6 +16,14 @@ interface Outcome<Data> {
 export async function answered<Data>(asked: Promise<Outcome<Data>>): Promise<Data> {
   const { data, error, response } = await asked
   if (response.ok && data !== undefined) return data
-  const told = { ...toldBy(response), pointer: error?.pointer }
+  const told = { ...toldBy(response), pointer: error?.pointer, missing: missingOf(error) }
   throw new Refusal(error?.code ?? 'internal-error', response.status, told)
+}
+
+const lacking = z.object({ missing: z.array(z.string()) })
+
+/** What a refusal names as still lacking; the description of problems does not list the members of one code. */
+function missingOf(error: Problem | undefined): readonly string[] {
+  const found = lacking.safeParse(error)
+  return found.success ? found.data.missing : []
 }

@@ -16,6 +16,8 @@ interface Told {
   readonly requestId?: string | undefined
   /** Where in what was sent the fault is, as a JSON pointer. */
   readonly pointer?: string | undefined
+  /** What is still lacking, of codes that say so. */
+  readonly missing?: readonly string[] | undefined
 }
 
 /** An answer that is not what was asked for. */
@@ -26,8 +28,10 @@ export class Refusal extends Error implements Told {
   readonly requestId: string | undefined
   /** Where in what was sent the fault is, as a JSON pointer. */
   readonly pointer: string | undefined
+  /** What is still lacking, of codes that say so. */
+  readonly missing: readonly string[]
 
-  constructor(code: string, status: number, { seconds, requestId, pointer }: Told = {}) {
+  constructor(code: string, status: number, { seconds, requestId, pointer, missing = [] }: Told = {}) {
     super(code)
     this.name = 'Refusal'
     this.code = code
@@ -35,6 +39,7 @@ export class Refusal extends Error implements Told {
     this.seconds = seconds
     this.requestId = requestId
     this.pointer = pointer
+    this.missing = missing
   }
 }
 

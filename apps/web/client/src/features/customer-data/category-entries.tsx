@@ -40,10 +40,11 @@ export function CategoryEntries({ category, entries, file, empty }: CategoryEntr
     <div>
       {groups.map(({ title, fields: shown }) =>
         shown.length === 0 ? undefined : (
-          <section key={title} className="fact-group" aria-label={title}>
+          // Its cards are regions; one of them may be called as the group is.
+          <div key={title} className="fact-group">
             <h2>{title}</h2>
             <FieldCards fields={shown} file={file} level={3} />
-          </section>
+          </div>
         ),
       )}
       <FieldCards fields={alone} file={file} level={2} />

@@ -10,6 +10,7 @@ import { Link, LoadedPage, NotFound } from '../../ui/routed.ts'
 import { FileFrame } from '../customerships/file-frame.tsx'
 import { AbsentFile } from '../glass/absent-file.tsx'
 import { useFile, useIsOutside } from '../glass/openings.ts'
+import { PlanStage } from '../plan/plan-stage.tsx'
 import { CategoryEntries } from './category-entries.tsx'
 import { NotRecorded, recordsIn } from './not-recorded.tsx'
 import { NotSeen } from './not-seen.tsx'
@@ -28,6 +29,9 @@ export function Category() {
     </LoadedPage>
   )
 }
+
+/** The category that holds the plan (11 § item 7). */
+const plan = 7
 
 interface CategoryOfFileProps {
   readonly file: FileView
@@ -68,6 +72,7 @@ function ReadableCategory({ file, category, role }: CategoryOfFileProps & { read
       }
     >
       <div className="stack">
+        {category === plan && isAtWork && <PlanStage file={file} />}
         <Loaded
           query={entries}
           absent={<EmptyState level={2} title={t('data.empty')} text={t('data.emptyText')} />}

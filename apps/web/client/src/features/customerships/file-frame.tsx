@@ -13,6 +13,7 @@ import type { ShownPart } from '../changes/use-changes.ts'
 import { OpenedBar } from '../glass/opened-bar.tsx'
 import { useIsOutside, useOpeningOf } from '../glass/openings.ts'
 import { ToldNotice } from '../told/told-notice.tsx'
+import { deniedActs } from '../why/denied-acts.ts'
 import { WhyInFile } from '../why/why-in-file.tsx'
 import { BarState } from './bar-state.tsx'
 
@@ -167,7 +168,7 @@ function Sections({ file, mayReadData, onAskWhy }: SectionsProps) {
           </ul>
         </>
       )}
-      {!isOutside && (
+      {!isOutside && deniedActs(file).length > 0 && (
         <p className="sections-act">
           <LinkButton onPress={onAskWhy}>{t('why.askFile')}</LinkButton>
         </p>

@@ -5,6 +5,7 @@ import type { FileView } from '../../api/answers.ts'
 import { declaredWords } from '../../i18n/i18n.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Dialog, Select } from '../../ui/index.ts'
+import { deniedActs } from './denied-acts.ts'
 import { ExplanationView } from './explanation-view.tsx'
 
 interface WhyInFileProps {
@@ -13,14 +14,12 @@ interface WhyInFileProps {
 }
 
 /** Why one cannot do something in a file: one asks about any act of a team that is not offered here. */
-export function WhyInFile({ file: { id, permitted }, onClose }: WhyInFileProps) {
+export function WhyInFile({ file, onClose }: WhyInFileProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [wanted, setWanted] = useState('')
   const [asked, setAsked] = useState<OperationId>()
-  const offered = Object.entries(declaredWords().operations)
-    .filter(([operation]) => !permitted.some((each) => each === operation))
-    .sort(([, one], [, other]) => one.localeCompare(other, language))
+  const offered = deniedActs(file).toSorted(([, one], [, other]) => one.localeCompare(other, language))
   return (
     <Dialog title={t('why.askFile')} onClose={onClose}>
       <Select
@@ -33,7 +32,7 @@ export function WhyInFile({ file: { id, permitted }, onClose }: WhyInFileProps) 
         ]}
       />
       {asked !== undefined && (
-        <ExplanationView key={asked} question={{ operation: asked }} customership={id} />
+        <ExplanationView key={asked} question={{ operation: asked }} customership={file.id} />
       )}
       <div className="row">
         <Button disabled={wanted === ''} onPress={() => setAsked(findAct(wanted))}>

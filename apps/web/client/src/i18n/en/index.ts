@@ -11,6 +11,7 @@ import { joining } from './joining.ts'
 import { log } from './log.ts'
 import { openPages } from './open-pages.ts'
 import { own } from './own.ts'
+import { plan } from './plan.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
@@ -32,6 +33,7 @@ export const en: Deep<typeof fi> = {
   ...joining,
   ...start,
   ...own,
+  ...plan,
   ...record,
   ...entry,
   ...rules,

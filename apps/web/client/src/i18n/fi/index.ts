@@ -9,6 +9,7 @@ import { joining } from './joining.ts'
 import { log } from './log.ts'
 import { openPages } from './open-pages.ts'
 import { own } from './own.ts'
+import { plan } from './plan.ts'
 import { record } from './record.ts'
 import { rules } from './rules.ts'
 import { start } from './start.ts'
@@ -30,6 +31,7 @@ export const fi = {
   ...joining,
   ...start,
   ...own,
+  ...plan,
   ...record,
   ...entry,
   ...rules,
