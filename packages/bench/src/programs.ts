@@ -15,7 +15,7 @@ export type Programs = {
   ofBench(name: OfBench, nodeFlags?: readonly string[]): readonly string[]
 }
 
-/** What is delivered, which is what is measured, beside the bench's sources; or what lies bundled in a folder. */
+/** What is delivered, which is what is measured, and the bench's sources; or what lies bundled. */
 export function programsIn(folder: string | undefined): Programs {
   const mainOf = (name: App) =>
     folder === undefined ? `apps/${folderOf(name)}/dist/main.js` : path.join(folder, `${name}.js`)

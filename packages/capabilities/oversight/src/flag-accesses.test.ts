@@ -124,7 +124,7 @@ describe('many customers in little time', () => {
   test('of people who open tens of thousands are found as well, so many lines at a time, and each is flagged', async () => {
     const { sql, clock } = world.network
     const other = await world.network.holder({ role: 'employmentSpecialist', organisation: 'porvoo' })
-    // One opens minute after minute, the other all at one instant; of both there is more than one piece takes.
+    // One opens minute after minute, the other all at one instant; together more than one piece takes.
     const [minuteByMinute, atOnce] = [officer, other]
     const open = async (by: Holder, minutesAgo: number) => {
       const { employer, authority } = by.grant

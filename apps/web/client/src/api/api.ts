@@ -22,7 +22,7 @@ export async function answered<Data>(asked: Promise<Outcome<Data>>): Promise<Dat
 
 const lacking = z.object({ missing: z.array(z.string()) })
 
-/** What a refusal names as still lacking; the description of problems does not list the members of one code. */
+/** What a refusal names as still lacking: a member of one code, which is in no description of problems. */
 function missingOf(error: Problem | undefined): readonly string[] {
   const found = lacking.safeParse(error)
   return found.success ? found.data.missing : []

@@ -85,7 +85,7 @@ describe('a closed file', () => {
   })
 
   const inFiles = endpoints.filter(({ id, params }) => 'customership' in params && !goesOn.includes(id))
-  /** Each endpoint is tried by the team and the customer, and by the others in turn unless all is asked for. */
+  /** Each endpoint is tried by the team and the customer, by the others in turn unless all is asked for. */
   const cases = inFiles.map((endpoint, at) => ({ id: endpoint.id, endpoint, turn: at % 3 }))
   test.each(cases)('is to everybody as if it were not there: $id', async ({ endpoint, turn }) => {
     for (const [at, [who, by]] of [...everybody].entries()) {
