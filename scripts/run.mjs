@@ -30,7 +30,7 @@ const commands = {
   bench: { transpile: true, program: [...fromSource, 'packages/bench/src/main.ts'] },
   drills: { transpile: false, program: [...fromSource, 'packages/testing/src/drills/main.ts'] },
   test: { transpile: false, program: ['node_modules/vitest/vitest.mjs', 'run'] },
-  // With storms and long histories at their full size.
+  // With storms, long histories and the tables of refusals at their full size.
   'test:full': {
     transpile: false,
     program: ['node_modules/vitest/vitest.mjs', 'run'],

@@ -52,7 +52,7 @@ test('a plan is begun, named what it lacks, brought into force and reviewed, eac
 
   await card.getByRole('button', { name: 'Merkitse suunnitelma voimaan' }).click()
   const force = page.getByRole('dialog', { name: 'Merkitse suunnitelma voimaan' })
-  await seen(force.getByText('Merkintää ei voi perua.')).toBeVisible()
+  await seen(force.getByText('merkintää ei voi perua.')).toBeVisible()
   await force.getByRole('button', { name: 'Merkitse suunnitelma voimaan' }).click()
   await seen(force.getByText(/Suunnitelmasta puuttuu/)).toBeVisible()
   await seen(force.getByRole('listitem')).toHaveCount(planFloor.length)
@@ -121,5 +121,22 @@ test('whoever is late is told, and goes on from where the other has come; a revi
   }
   await openPage(page, '/work')
   await seen(taskOf(page).getByText('Voimassa tai tarkistettu ma 30.11.')).toBeVisible()
+  await kaisa.leave()
+})
+
+test('a plan goes on while the end of its file is proposed', async () => {
+  const { version } = z.object({ version: z.number() }).parse(await kaisas.read(path))
+  const grounds = 'Asiakas on työllistynyt.'
+  await kaisas.write('POST', `${path}/end-proposals`, { reason: 'employed', grounds }, version)
+  const kaisa = await signInStaff(browser, 'loviisa-specialist')
+  const { page } = kaisa
+  await openPlan(page)
+  const card = page.getByRole('region', { name: 'Suunnitelman vaihe' })
+  await seen(card.getByText('Suunnitelma voimassa.')).toBeVisible()
+  await card.getByRole('button', { name: 'Aloita tarkistus' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Aloita tarkistus' }).click()
+  await seen(card.getByRole('button', { name: 'Merkitse tarkistetuksi' })).toBeVisible()
+  await seen(page.getByText('Päättämistä ehdotettu').first()).toBeVisible()
+  await mustBeAccessible(kaisa)
   await kaisa.leave()
 })

@@ -33,8 +33,11 @@ const afterTheEnd: readonly OperationId[] = [
   ...(['death.record', 'death.read', 'death.proposeUndoing', 'death.decideOnUndoing'] as const),
   ...(['consent.read', 'consent.withdraw', 'exclusion.set', 'recall.confirm', 'ownCopy.list'] as const),
   ...(['disclosure.read', 'disclosure.approve', 'disclosure.cancel', 'disclosure.handOver'] as const),
-  ...(['disclosure.prepareStatutory', 'obtaining.read', 'obtaining.decide', 'hold.read'] as const),
-  ...(['entry.correct', 'entry.flag', 'removal.read', 'customership.followChanges'] as const),
+  ...(['disclosure.prepareStatutory', 'obtaining.read', 'obtaining.decide'] as const),
+  ...(['hold.read', 'hold.propose', 'hold.decide'] as const),
+  ...(['removal.read', 'removal.propose', 'removal.decide'] as const),
+  ...(['annulment.propose', 'annulment.agree'] as const),
+  ...(['entry.correct', 'entry.flag', 'customership.followChanges'] as const),
 ]
 
 /** Whether an operation is done in a file, by its team. */

@@ -29,7 +29,10 @@ const onlyInPart: Readonly<Partial<Record<OperationId, string>>> = {
 /** Whether what its endpoints do in a file goes on after the end: as before, or as reads, with a reason. */
 function goesOn(operation: OperationId): boolean {
   const own = endpoints.filter((each) => each.operation === operation && 'customership' in each.params)
-  const isOpen = own.some((each) => each.afterEnd === 'open' || ('scope' in each && each.scope === 'glass'))
+  // What an organisation does with its own, such as a hold or a removal, is not stopped by the end.
+  const isOpen = own.some(
+    (each) => each.afterEnd === 'open' || ('scope' in each && ['glass', 'organisation'].includes(each.scope)),
+  )
   return isOpen || (own.length > 0 && own.every(({ kind }) => kind !== 'write'))
 }
 

@@ -12,6 +12,7 @@ export type FileView = Pick<
   Customership,
   | 'id'
   | 'number'
+  | 'version'
   | 'state'
   | 'kelaInPlan'
   | 'permitted'

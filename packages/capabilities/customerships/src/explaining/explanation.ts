@@ -16,6 +16,7 @@ import {
   isRecordedByHand,
   mayPerform,
   mayRecord,
+  operationReach,
   operations,
   parseSectionOfLaw,
   type RoleId,
@@ -95,7 +96,10 @@ export function ruleOf(
     const { title, reason } = operations[asked.operation]
     const rule = { id: `O.${asked.operation}`, name: title, reason, section: null }
     const takes = lacksOf(caller, anyFile, asked.operation).filter((each) => each !== 'role')
-    return { title, fields: [], rule, roles: [...rolesThatMay(asked.operation)], takes: [...takes] }
+    // Where it takes a responsible officer: those who may as such, and not who may in another way.
+    const reach = operationReach(caller.role, asked.operation)
+    const roles = rolesThatMay(asked.operation, reach === 'responsibleOfficer' ? reach : undefined)
+    return { title, fields: [], rule, roles: [...roles], takes: [...takes] }
   }
   const outside = lacksOfData(caller.role, asked, { kelaInPlan: false })
   const takes = [...(['team'] as const), ...outside.filter((each) => each !== 'role')]

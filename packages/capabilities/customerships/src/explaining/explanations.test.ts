@@ -105,6 +105,8 @@ describe('why somebody may not, in a file of theirs', () => {
       missing: ['goesOn'],
       next: 'openForReason',
     })
+    // What an organisation does with its own goes on.
+    expect(said(await ask(specialist, { operation: 'hold.propose' }, ended.path)).allowed).toBe(true)
   })
 
   test('says that one may, and that nobody records by hand what the platform computes', async () => {

@@ -24,7 +24,7 @@ export function JoinFound() {
   return <JoinPage key={code} whom={{ nationalId: code }} />
 }
 
-/** The same page whether there is a team or not, before and after the request is sent. */
+/** The same page whether there is a team or not; what will follow stands there until the request is sent. */
 function JoinPage({ whom }: { readonly whom: Whom }) {
   const { t } = useTranslation()
   const may = useMay()

@@ -10,9 +10,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, Card, LinkButton, Loaded } from '../../ui/index.ts'
 import { AddAsked } from './add-asked.tsx'
 import { RefuseToAdd } from './refuse-to-add.tsx'
-
-/** The part of the team's page to which a notice leads whoever is to answer. */
-export const requestsPart = 'requests'
+import { requestsPart } from './requests-part.ts'
 
 /**
  * Who asks to be added to the team: a read of its own, made when the responsible officer asks for it, here or

@@ -16,7 +16,7 @@ const steps: Readonly<Record<State, PlanStep>> = {
   underReview: { to: 'planInForce', words: 'endReview', isLabours: true },
 }
 
-/** The one step that the plan of a file can take from where it is; none while its end is proposed or past. */
+/** The one step that the plan of a file can take from where it is; none once the file has ended. */
 export function stepFrom(state: string): PlanStep | undefined {
   return isOnTheWay(state) ? steps[state] : undefined
 }

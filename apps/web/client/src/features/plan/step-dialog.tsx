@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileView } from '../../api/answers.ts'
 import { answered, api } from '../../api/api.ts'
-import { useCustomership } from '../../api/queries.ts'
 import { renew, renewList } from '../../api/renew.ts'
 import { useSession } from '../../api/session-info.ts'
 import { fieldName } from '../../declaration/register-words.ts'
 import { readTypedDay, typedDay } from '../../i18n/typed-day.ts'
 import { Refusal } from '../../session/refusal.ts'
-import { Button, Dialog, LineField, Loaded, TickBox } from '../../ui/index.ts'
+import { Button, Dialog, LineField, problemText, TickBox } from '../../ui/index.ts'
 import { SavingState } from '../recording/saving-state.tsx'
 import { useAct } from '../recording/use-act.ts'
 import { tell } from '../told/tell.ts'
@@ -22,32 +21,16 @@ interface StepDialogProps {
   readonly onClose: () => void
 }
 
-/** Says what a step of the plan means before it is taken, and when it was done. */
-export function StepDialog({ file, step, onClose }: StepDialogProps) {
-  const { t } = useTranslation()
-  const whole = useCustomership(file.id)
-  return (
-    <Dialog title={t(`planStage.act.${step.words}`)} onClose={onClose}>
-      <p>{t(`planStage.means.${step.words}`)}</p>
-      <Loaded query={whole} lines={2}>
-        {({ version, kelaInPlan }) => <StepForm {...{ file, step, version, kelaInPlan, onClose }} />}
-      </Loaded>
-    </Dialog>
-  )
-}
-
-interface StepFormProps extends StepDialogProps {
-  /** The version of the file that the step goes on from. */
-  readonly version: number
-  readonly kelaInPlan: boolean
-}
-
 interface Asked {
   readonly on: string
   readonly kelaTakesPart: boolean
 }
 
-function StepForm({ file, step, version, kelaInPlan, onClose }: StepFormProps) {
+/** Refusals that say that somebody else has taken the file on meanwhile. */
+const late = ['stale-version', 'state-conflict']
+
+/** Says what a step of the plan means before it is taken, and asks when it was done. */
+export function StepDialog({ file, step, onClose }: StepDialogProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const { calendar } = useSession()
@@ -55,12 +38,15 @@ function StepForm({ file, step, version, kelaInPlan, onClose }: StepFormProps) {
   const [withKela, setWithKela] = useState(false)
   const [wasTried, setTried] = useState(false)
   const on = readTypedDay(day)
-  const asksKela = !kelaInPlan && step.to !== 'planInForce'
   const readAgain = async (): Promise<void> => {
     // The summary is forgotten, so that the page that is open reads the file and nothing more.
     await queries.resetQueries({ queryKey: ['summary', file.id] })
     queries.removeQueries({ queryKey: ['history', file.id] })
-    await renew(queries, ['customership', file.id])
+    await Promise.all([
+      renew(queries, ['customership', file.id]),
+      renewList(queries, ['caseload']),
+      forgetTasks(queries),
+    ])
   }
   const act = useAct(
     ({ on, kelaTakesPart }: Asked, key) =>
@@ -68,62 +54,69 @@ function StepForm({ file, step, version, kelaInPlan, onClose }: StepFormProps) {
         api.POST('/v1/customerships/{customership}/steps', {
           params: {
             path: { customership: file.id },
-            header: { 'Idempotency-Key': key, 'If-Match': `"${version}"` },
+            header: { 'Idempotency-Key': key, 'If-Match': `"${file.version}"` },
           },
           body: { to: step.to, on, ...(kelaTakesPart ? { kelaTakesPart } : {}) },
         }),
       ),
     async () => {
       await readAgain()
-      await Promise.all([renewList(queries, ['caseload']), forgetTasks(queries)])
       onClose()
-      tell({ text: (t) => t(`planStage.done.${step.words}`) })
+      tell({ text: (t) => t(`planDone.${step.words}`) })
     },
-    // Somebody else has taken the file on meanwhile: there is another step to take, if any.
     (error) => {
-      if (!(error instanceof Refusal) || error.code !== 'stale-version') return
+      if (!(error instanceof Refusal) || !late.includes(error.code)) return
       void readAgain().then(() => {
         onClose()
         tell({ text: (t) => t('planStage.late') })
       })
     },
   )
+  const refused = act.doing.kind === 'refused' ? act.doing.error : undefined
+  const ofDay = refused instanceof Refusal && refused.pointer === '/on' ? problemText(refused, t) : undefined
+  const typed = on === undefined ? t('fault.day') : on > calendar ? t('fault.future') : undefined
   const send = (): void => {
     setTried(true)
     if (on !== undefined && on <= calendar) act.save({ on, kelaTakesPart: withKela })
   }
   return (
-    <>
+    <Dialog title={t(`planAct.${step.words}`)} onClose={onClose}>
+      <p>
+        {t(`planMeans.${step.words}`)} {t('planStage.final')}
+      </p>
       <LineField
         asked={{
           id: 'stepDay',
-          label: t(`planStage.day.${step.words}`),
+          label: t(`planDay.${step.words}`),
           hint: t('record.dayHint'),
-          fault: wasTried ? faultOf(on, calendar) : undefined,
+          fault: (wasTried ? typed : undefined) ?? ofDay,
           isLocked: act.isLocked,
         }}
         wide={12}
         value={day}
         onChange={setDay}
       />
-      {asksKela && <TickBox label={t('planStage.kela')} value={withKela} onChange={setWithKela} />}
-      <SavingState act={act} />
-      <Lacks error={act.doing.kind === 'refused' ? act.doing.error : undefined} />
+      {!file.kelaInPlan && step.words !== 'endReview' && (
+        <TickBox
+          label={t('planStage.kela')}
+          value={withKela}
+          isLocked={act.isLocked}
+          onChange={setWithKela}
+        />
+      )}
+      <SavingState act={act}>
+        <Lacks error={refused} />
+      </SavingState>
       <div className="row">
-        <Button disabled={act.doing.kind === 'saving'} onPress={send}>
-          {t(`planStage.act.${step.words}`)}
+        <Button disabled={act.isLocked} onPress={send}>
+          {t(`planAct.${step.words}`)}
         </Button>
         <Button kind="secondary" onPress={onClose}>
           {t('states.cancel')}
         </Button>
       </div>
-    </>
+    </Dialog>
   )
-
-  function faultOf(typed: string | undefined, today: string): string | undefined {
-    if (typed === undefined) return t('fault.day')
-    return typed > today ? t('fault.future') : undefined
-  }
 }
 
 const parties = ['labourAuthority', 'wellbeingCounty', 'kela'] as const

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../session/refusal.ts'
 import { LinkButton, Notice, ProblemWords } from '../../ui/index.ts'
@@ -8,13 +9,15 @@ interface SavingStateProps {
   readonly act: Pick<Act<never>, 'doing' | 'tryNow'>
   /** What the person may be told the rule of, when it is refused because they may not. */
   readonly why?: Asked
+  /** What the refusal says besides. */
+  readonly children?: ReactNode
 }
 
 /** Refusals that say that this person may not, now or at all. */
 const forbidden = ['not-permitted', 'field-not-recordable', 'not-storing-organisation', 'customership-ended']
 
 /** How a save goes: refused and why, or without an answer and tried again. What was typed stays. */
-export function SavingState({ act, why }: SavingStateProps) {
+export function SavingState({ act, why, children }: SavingStateProps) {
   const { t } = useTranslation()
   const { doing } = act
   if (doing.kind === 'refused')
@@ -26,6 +29,7 @@ export function SavingState({ act, why }: SavingStateProps) {
         <p>
           <ProblemWords error={doing.error} />
         </p>
+        {children}
         {why !== undefined && doing.error instanceof Refusal && forbidden.includes(doing.error.code) && (
           <p>
             <WhyNot label={t('why.title')} {...why} />

@@ -23,7 +23,7 @@ export const glass = {
     tag: 'Avattu perustellusta syystä',
     left: 'Pääsyä jäljellä {hours} t {minutes} min',
     close: 'Sulje nyt',
-    closed: 'Lopetit avauksesi. Asiakkuus ei ole enää sinulle auki.',
+    closed: 'Lopetit pääsysi. Asiakkuus ei ole enää sinulle auki.',
     mine: 'Avoinna perustellusta syystä',
     mineUntil: 'Avaa asiakkuus, auki {time} asti',
     region: 'Perustellusta syystä avattu asiakkuus',

@@ -6,10 +6,11 @@ interface TickBoxProps {
   readonly value: boolean
   readonly onChange: (value: boolean) => void
   readonly id?: string
+  readonly isLocked?: boolean
 }
 
 /** A statement that one makes by ticking it; never ticked beforehand. */
-export function TickBox({ label, fault, value, onChange, id: given }: TickBoxProps) {
+export function TickBox({ label, fault, value, onChange, id: given, isLocked = false }: TickBoxProps) {
   const own = useId()
   const id = given ?? own
   return (
@@ -18,6 +19,7 @@ export function TickBox({ label, fault, value, onChange, id: given }: TickBoxPro
         id={id}
         type="checkbox"
         checked={value}
+        disabled={isLocked}
         aria-invalid={fault === undefined ? undefined : true}
         aria-describedby={fault === undefined ? undefined : `${id}-fault`}
         onChange={({ target }) => onChange(target.checked)}
