@@ -12,6 +12,7 @@ import { Button, Dialog, LineField, problemText, TickBox } from '../../ui/index.
 import { SavingState } from '../recording/saving-state.tsx'
 import { useAct } from '../recording/use-act.ts'
 import { tell } from '../told/tell.ts'
+import { planParties } from '../work/task-needs.tsx'
 import { forgetTasks } from '../work/task-reads.ts'
 import type { PlanStep } from './plan-steps.ts'
 
@@ -119,8 +120,6 @@ export function StepDialog({ file, step, onClose }: StepDialogProps) {
   )
 }
 
-const parties = ['labourAuthority', 'wellbeingCounty', 'kela'] as const
-
 /** What the plan still lacks, where that is why it is not in force. */
 function Lacks({ error }: { readonly error: unknown }) {
   const { t } = useTranslation()
@@ -128,7 +127,7 @@ function Lacks({ error }: { readonly error: unknown }) {
   return (
     <ul className="points">
       {error.missing.map((each) => {
-        const party = parties.find((kind) => kind === each)
+        const party = planParties.find((kind) => kind === each)
         return <li key={each}>{party === undefined ? fieldName(each) : t(`needs.${party}`)}</li>
       })}
     </ul>

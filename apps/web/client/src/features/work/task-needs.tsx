@@ -11,7 +11,8 @@ export function TaskNeeds({ task }: { readonly task: Task }) {
   return <>{needsOf(task, t, listDay).join(' ')}</>
 }
 
-const parties = ['labourAuthority', 'wellbeingCounty', 'kela'] as const
+/** The parties that a plan may still lack; whatever else it lacks is a field. */
+export const planParties = ['labourAuthority', 'wellbeingCounty', 'kela'] as const
 
 function needsOf(
   { kind, missing, since }: Task,
@@ -26,8 +27,8 @@ function needsOf(
       return missing.map((field) => t('needs.questioned', { date, field: fieldName(field) }))
     case 'plan':
     case 'planPart': {
-      const untaken = parties.filter((party) => missing.some((each) => each === party))
-      const fields = missing.filter((each) => parties.every((party) => each !== party)).map(fieldName)
+      const untaken = planParties.filter((party) => missing.some((each) => each === party))
+      const fields = missing.filter((each) => planParties.every((party) => each !== party)).map(fieldName)
       if (missing.length === 0) return [t('needs.nothing')]
       return [
         ...(fields.length === 0 ? [] : [t('needs.fields', { fields: fields.join(', ') })]),
