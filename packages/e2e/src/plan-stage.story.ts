@@ -98,6 +98,27 @@ test.each([
   },
 )
 
+test.each([
+  ['sv', 390, 'Anteckna som reviderad'],
+  ['en', 320, 'Mark as reviewed'],
+] as const)(
+  'a step is asked about in %s on a phone of %i, and nothing is cut off',
+  async (language, width, name) => {
+    const kaisa = await signInStaff(browser, 'loviisa-specialist', { language, width })
+    const { page } = kaisa
+    await openPlan(page)
+    await page.getByRole('button', { name }).click()
+    const dialog = page.getByRole('dialog', { name })
+    await dialog.getByRole('textbox').fill('1.1.2030')
+    await dialog.getByRole('button', { name }).click()
+    await seen(dialog.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
+    await mustBeAccessible(kaisa)
+    await mustFit(kaisa)
+    await picture(kaisa, `plan-stage-ask-${language}-${width}`)
+    await kaisa.leave()
+  },
+)
+
 test('whoever is late is told, and goes on from where the other has come; a review that is done ends its task', async () => {
   const kaisa = await signInStaff(browser, 'loviisa-specialist')
   const { page } = kaisa
